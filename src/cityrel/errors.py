@@ -1,0 +1,61 @@
+"""Everything cityrel raises on purpose: one root, few children.
+
+A message is one line that says what is wrong, with which file or name, and what to do. The command line
+prints it without a traceback; the web front answers with `http_status`.
+"""
+
+
+class CityrelError(Exception):
+    """The root: something that a person can put right."""
+
+    http_status = 500
+
+
+class ReadError(CityrelError):
+    """An input cannot be read as an article: `source` names it, `reason` says why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source, self.reason = source, reason
+
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[str, str]]:
+        """Survive the way back from a worker process with both fields."""
+        return type(self), (self.source, self.reason)
+
+
+class PackError(CityrelError):
+    """A language pack or another data file of ours does not have the documented form."""
+
+
+class StoreError(CityrelError):
+    """The store cannot be opened, read or written."""
+
+    http_status = 503
+
+
+class StoreBusy(StoreError):
+    """Another process is writing to the store."""
+
+
+class QueryError(CityrelError):
+    """A query is not SPARQL, or asks for what is not allowed."""
+
+    http_status = 400
+
+
+class QueryTimeout(QueryError):
+    """A query took longer, or more memory, than it may."""
+
+    http_status = 503
+
+
+class NotFound(CityrelError):
+    """There is nothing at this address."""
+
+    http_status = 404
+
+
+class UsageError(CityrelError):
+    """An option or a setting has a value that cannot be used."""
+
+    http_status = 400

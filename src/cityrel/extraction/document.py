@@ -1,0 +1,109 @@
+"""An article cut into lines, sentences and tokens: what every rule looks at.
+
+The cutting is linear in the length of the text and never changes it: all spans are offsets into
+`Article.text`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from cityrel.languages import Pack
+from cityrel.model import Article, Evidence, Span
+
+TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]", re.UNICODE)
+LINE = re.compile(r"[^\n]+")
+BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|[A-Z“\"])|[。！？]+[」』”]*")
+WORD_BEFORE = re.compile(r"(\w[\w.]{0,11})$")
+LONGEST_SENTENCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a single mark."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its language pack."""
+
+    article: Article
+    pack: Pack
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order; a sentence never crosses a line."""
+        return tuple(
+            sentence
+            for line in LINE.finditer(self.text)
+            for sentence in self._sentences_of(line.start(), line.end())
+        )
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks, in order."""
+        return tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(self.text))
+
+    def sentence_index(self, offset: int) -> int:
+        """Give the number of the sentence at an offset, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Span:
+        """Give the sentence at an offset, or the last one before it."""
+        return self.sentences[self.sentence_index(offset)]
+
+    def evidence(self, span: Span, rule: str, confidence: float = 1.0) -> Evidence:
+        """Give the words of a span as evidence, with the rest of its sentence around them."""
+        sentence = self.sentence_at(span.start)
+        return Evidence(
+            start=span.start,
+            end=span.end,
+            quote=self.text[span.start : span.end],
+            prefix=self.text[min(sentence.start, span.start) : span.start],
+            suffix=self.text[span.end : max(sentence.end, span.end)],
+            rule=rule,
+            confidence=confidence,
+        )
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    def _sentences_of(self, start: int, end: int) -> Iterator[Span]:
+        """Cut one line at its full stops, and at last where it is too long to be looked at as one."""
+        stops = [m.end() for m in BREAK.finditer(self.text, start, end) if self._ends_sentence(m)]
+        for left, right in pairwise([start, *stops, end]):
+            for cut in range(left, right, LONGEST_SENTENCE):
+                yield from self._trimmed(cut, min(cut + LONGEST_SENTENCE, right))
+
+    def _ends_sentence(self, stop: re.Match[str]) -> bool:
+        """Say whether a stop ends a sentence: not after an abbreviation, not before a small letter."""
+        if stop.group()[0] != ".":
+            return True
+        word = WORD_BEFORE.search(self.text, max(0, stop.start() - 12), stop.start())
+        following = self.text[stop.end() : stop.end() + 2].lstrip()
+        if following[:1].islower():
+            return False
+        return not (word and self._is_abbreviation(word.group()))
+
+    def _is_abbreviation(self, word: str) -> bool:
+        return (len(word) == 1 and word.isupper()) or word.casefold() in self.pack.sentences.abbreviations
+
+    def _trimmed(self, start: int, end: int) -> Iterator[Span]:
+        piece = self.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        if start < end:
+            yield Span(start, end)
