@@ -5,13 +5,14 @@ The cutting is linear in the length of the text and never changes it: all spans 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from cityrel.languages import Pack
+from cityrel.languages.phrases import PhraseMatch, Word, words
 from cityrel.model import Article, Evidence, Span
 
 TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]", re.UNICODE)
@@ -55,6 +56,26 @@ class Document:
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks, in order."""
         return tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(self.text))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words in small letters, in order; a hyphen parts two."""
+        return words(self.text)
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[PhraseMatch, ...]]:
+        """The pack's phrases in the text, by group, in order."""
+        found: dict[str, list[PhraseMatch]] = {}
+        for match in self.pack.cues.find(self.words):
+            found.setdefault(match.group, []).append(match)
+        return {group: tuple(matches) for group, matches in found.items()}
+
+    def cues_in(self, group: str, span: Span) -> tuple[PhraseMatch, ...]:
+        """The phrases of a group that begin inside a span."""
+        cues = self.cues.get(group, ())
+        first = bisect_left(cues, span.start, key=lambda cue: cue.start)
+        last = bisect_left(cues, span.end, key=lambda cue: cue.start)
+        return cues[first:last]
 
     def sentence_index(self, offset: int) -> int:
         """Give the number of the sentence at an offset, or of the last one before it."""

@@ -5,8 +5,13 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from cityrel.errors import PackError
+from cityrel.languages.events import Events
+from cityrel.languages.phrases import PhraseBook
 from cityrel.languages.section import load as load_section
 from cityrel.languages.sentences import Sentences
+from cityrel.languages.speech import Speech
+from cityrel.languages.ties import Ties
+from cityrel.languages.topics import Topics
 
 ROOT = Path(__file__).parent
 
@@ -22,6 +27,45 @@ class Pack:
     def sentences(self) -> Sentences:
         """Abbreviations and marks that matter when sentences are told apart."""
         return load_section(Sentences, self.folder, "sentences")
+
+    @cached_property
+    def ties(self) -> Ties:
+        """Kinds and stages of ties, modality, and the words between partners."""
+        return load_section(Ties, self.folder, "ties")
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Fields of cooperation."""
+        return load_section(Topics, self.folder, "topics")
+
+    @cached_property
+    def events(self) -> Events:
+        """What is held, by whose help, and who attends."""
+        return load_section(Events, self.folder, "events")
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Verbs of saying."""
+        return load_section(Speech, self.folder, "speech")
+
+    @cached_property
+    def cues(self) -> PhraseBook:
+        """All phrases that speak of ties, topics, events and speech, found in one pass."""
+        return PhraseBook(
+            {
+                "kind": self.ties.kinds,
+                "stage": self.ties.stages,
+                "modality": self.ties.modality,
+                "reference": self.ties.reference,
+                "topic": self.topics.topics,
+                "field": self.topics.context,
+                "event": self.events.types,
+                "virtual": self.events.virtual,
+                "facilitated": self.events.facilitated,
+                "attended": self.events.attended,
+                "speech": self.speech.says,
+            }
+        )
 
 
 @cache

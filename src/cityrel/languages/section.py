@@ -46,4 +46,6 @@ def load(kind: type[Section], folder: Path, name: str) -> Section:
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

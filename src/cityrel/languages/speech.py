@@ -1,0 +1,12 @@
+"""What a pack says about quotations (`speech.toml`)."""
+
+from dataclasses import dataclass, field
+
+from cityrel.languages.ties import Phrases
+
+
+@dataclass(frozen=True)
+class Speech:
+    """`says.words` are verbs of saying; `says.that` begin what is reported after them."""
+
+    says: Phrases = field(default_factory=dict)

@@ -1,0 +1,23 @@
+"""What a pack says about ties between places (`ties.toml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Phrases = Mapping[str, tuple[str, ...]]
+"""From a key to the phrases that stand for it; `languages.phrases` says how they are written."""
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Phrases by key: `kinds` and `stages` as in the ontology's schemes, `modality` likewise.
+
+    `reference.both` speaks of both partners and `reference.other` of one; `between.with` and `between.and`
+    join the names of partners; `scene.words` stand before a place that is only where something happens.
+    """
+
+    kinds: Phrases = field(default_factory=dict)
+    stages: Phrases = field(default_factory=dict)
+    modality: Phrases = field(default_factory=dict)
+    reference: Phrases = field(default_factory=dict)
+    between: Phrases = field(default_factory=dict)
+    scene: Phrases = field(default_factory=dict)

@@ -1,0 +1,13 @@
+"""What a pack says about fields of cooperation (`topics.toml`)."""
+
+from dataclasses import dataclass, field
+
+from cityrel.languages.ties import Phrases
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Phrases of each topic; `context.words` announce fields of cooperation, `context.focus` a list of them."""
+
+    topics: Phrases = field(default_factory=dict)
+    context: Phrases = field(default_factory=dict)
