@@ -70,8 +70,21 @@ class Document:
             found.setdefault(match.group, []).append(match)
         return {group: tuple(matches) for group, matches in found.items()}
 
+    def word_before(self, offset: int) -> Word | None:
+        """Give the last word that ends at an offset or before it, on the same line."""
+        index = bisect_right(self.words, offset, key=lambda word: word.end) - 1
+        if index < 0 or "\n" in self.text[self.words[index].end : offset]:
+            return None
+        return self.words[index]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """Give the words that begin inside a span."""
+        first = bisect_left(self.words, span.start, key=lambda word: word.start)
+        last = bisect_left(self.words, span.end, key=lambda word: word.start)
+        return self.words[first:last]
+
     def cues_in(self, group: str, span: Span) -> tuple[PhraseMatch, ...]:
-        """The phrases of a group that begin inside a span."""
+        """Give the phrases of a group that begin inside a span."""
         cues = self.cues.get(group, ())
         first = bisect_left(cues, span.start, key=lambda cue: cue.start)
         last = bisect_left(cues, span.end, key=lambda cue: cue.start)

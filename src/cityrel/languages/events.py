@@ -7,7 +7,7 @@ from cityrel.languages.ties import Phrases
 
 @dataclass(frozen=True)
 class Events:
-    """Phrases of each event type, and words for events held at a distance, helped by, or attended by somebody."""
+    """Phrases of each event type, and words for events held at a distance, helped or attended by somebody."""
 
     types: Phrases = field(default_factory=dict)
     virtual: Phrases = field(default_factory=dict)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cityrel.errors import PackError
 from cityrel.languages.events import Events
+from cityrel.languages.language import Language
 from cityrel.languages.phrases import PhraseBook
 from cityrel.languages.section import load as load_section
 from cityrel.languages.sentences import Sentences
@@ -22,6 +23,16 @@ class Pack:
 
     code: str
     folder: Path
+
+    @cached_property
+    def language(self) -> Language:
+        """Names of the language, and where it is at home."""
+        return load_section(Language, self.folder, "language")
+
+    @property
+    def home_countries(self) -> tuple[str, ...]:
+        """Countries that most articles in this language are written from."""
+        return self.language.home_countries
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -57,6 +68,7 @@ class Pack:
                 "stage": self.ties.stages,
                 "modality": self.ties.modality,
                 "reference": self.ties.reference,
+                "order": self.ties.order,
                 "topic": self.topics.topics,
                 "field": self.topics.context,
                 "event": self.events.types,

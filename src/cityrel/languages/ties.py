@@ -12,7 +12,8 @@ class Ties:
     """Phrases by key: `kinds` and `stages` as in the ontology's schemes, `modality` likewise.
 
     `reference.both` speaks of both partners and `reference.other` of one; `between.with` and `between.and`
-    join the names of partners; `scene.words` stand before a place that is only where something happens.
+    join the names of partners; `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
+    `order.earlier` put a tie before the one that the article is about.
     """
 
     kinds: Phrases = field(default_factory=dict)
@@ -21,3 +22,4 @@ class Ties:
     reference: Phrases = field(default_factory=dict)
     between: Phrases = field(default_factory=dict)
     scene: Phrases = field(default_factory=dict)
+    order: Phrases = field(default_factory=dict)

@@ -7,7 +7,11 @@ from cityrel.languages.ties import Phrases
 
 @dataclass(frozen=True)
 class Topics:
-    """Phrases of each topic; `context.words` announce fields of cooperation, `context.focus` a list of them."""
+    """Phrases of each topic; `context.words` announce fields of cooperation, `context.focus` a list.
 
+    The phrases of the key `none` only look like a topic. `numbers` are the words for one, two, three ...
+    """
+
+    numbers: tuple[str, ...] = ()
     topics: Phrases = field(default_factory=dict)
     context: Phrases = field(default_factory=dict)

@@ -1,0 +1,112 @@
+"""Which places of an article can be partners, and which of them is its home.
+
+A place is no partner where it is only the scene ("di Jakarta"), or where it tells in which province another
+place lies ("Yantai, Provinsi Shandong").
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cityrel.extraction.document import Document
+from cityrel.model import Place, Span
+from cityrel.places import PlaceMention
+
+CONTAINER_GAP = 16
+"""Characters that may part a place from the province it lies in ("Linyi di Provinsi Shandong")."""
+
+SMALLER = {"city": 0, "district": 0, "regency": 0, "province": 1, "country": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A mention of a place that can be a partner.
+
+    `scene` says that the words make it look like a place where something happens; `official` that a word
+    for its government or office stands before it.
+    """
+
+    mention: PlaceMention
+    sentence: int
+    scene: bool
+    official: bool
+
+    @property
+    def place(self) -> Place:
+        """The place."""
+        return self.mention.place
+
+    @property
+    def span(self) -> Span:
+        """The mention with the words for its level and its country."""
+        return self.mention.whole
+
+
+def partners(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Partner, ...]:
+    """Give the mentions that can be partners, in order."""
+    containers = set(_containers(document, mentions))
+    return tuple(
+        _partner(document, mention)
+        for index, mention in enumerate(mentions)
+        if mention.place.level != "country" and index not in containers
+    )
+
+
+def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
+    """Give the place that the article is written from: its dateline, or the one it speaks of most."""
+    scores: Counter[Place] = Counter()
+    for candidate in candidates:
+        scores[candidate.place] += _weight(document, candidate)
+    if not scores:
+        return None
+    return max(scores, key=lambda place: scores[place])
+
+
+def _weight(document: Document, candidate: Partner) -> float:
+    """How much a mention says that its place is the article's home."""
+    in_headline = candidate.sentence == 0
+    in_dateline = document.article.dateline is not None and (
+        document.text[candidate.mention.span.start : candidate.mention.span.end].casefold()
+        in document.article.dateline.casefold()
+    )
+    at_home = candidate.place.country in document.pack.home_countries
+    score = 1.0 + candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
+    return score * (3 if at_home else 1)
+
+
+def _partner(document: Document, mention: PlaceMention) -> Partner:
+    return Partner(
+        mention=mention,
+        sentence=document.sentence_index(mention.span.start),
+        scene=_is_scene(document, mention),
+        official=mention.trigger is not None,
+    )
+
+
+def _is_scene(document: Document, mention: PlaceMention) -> bool:
+    """Say whether the word before the mention makes it a mere scene."""
+    before = document.word_before(mention.whole.start)
+    return before is not None and before.text in document.pack.ties.scene.get("words", ())
+
+
+def _containers(document: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
+    """Give the numbers of the mentions that only tell where the mention before them lies."""
+    for index, (inner, outer) in enumerate(pairwise(mentions)):
+        if _lies_in(inner.place, outer.place) and _is_apposition(document, inner, outer):
+            yield index + 1
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    return inner.country == outer.country and SMALLER[inner.level] < SMALLER[outer.level]
+
+
+def _is_apposition(document: Document, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Say whether the second mention follows as ", Provinsi X", "di Provinsi X" or "(X"."""
+    gap = document.text[inner.whole.end : outer.whole.start]
+    if len(gap) > CONTAINER_GAP or "\n" in gap:
+        return False
+    words_between = [word for word in gap.casefold().split() if word.strip(",(–-;")]
+    scene = document.pack.ties.scene.get("words", ())
+    joins = gap.strip() in {",", "(", ""} or all(word.strip(",(") in scene for word in words_between)
+    return joins and gap.strip() not in {"-", "–", "/"}

@@ -1,0 +1,159 @@
+"""From pairs of places to claims: the stated stage of each, and beside it what is planned or hoped."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.pairs import Pair
+from cityrel.extraction.partners import Partner
+from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, stage_date, verdict
+from cityrel.extraction.topics import focus_points
+from cityrel.languages.dates import DateMention
+from cityrel.model import Evidence, Event, Focus, Organisation, Place, Span, Stage
+
+SETTLED = ("signed", "renewed", "active")
+"""Stages that are worth keeping when they are only planned or hoped for."""
+
+INSTRUMENTS = ("mou", "memorandum of understanding", "nota kesepahaman", "loi", "letter of intent")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the stages of an article are made from."""
+
+    pairs: Sequence[Pair]
+    candidates: Sequence[Partner]
+    dates: Sequence[DateMention]
+    events: Sequence[Event]
+
+
+def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
+    """Give the stages of all pairs, the stated ones first in the order of the text."""
+    if not ties.pairs:
+        return ()
+    main = max(range(len(ties.pairs)), key=lambda index: ties.pairs[index].weight)
+    stated = [_stated(document, ties, index, main) for index in range(len(ties.pairs))]
+    return (*stated, *_expected(document, ties, ties.pairs[main], stated[main]))
+
+
+def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
+    pair = ties.pairs[index]
+    sentences = _sentences(document, ties, pair, is_main=index == main)
+    earlier = index != main and _is_earlier(document, pair)
+    told = verdict(document, pair, readings(document, sentences))
+    date = None if earlier else stage_date(document, told, pair, ties.dates)
+    kind, as_written = kind_of(document, pair)
+    event = _event_of(document, ties.events, told, date.value if date else None) if index == main else None
+    return Stage(
+        a=pair.a,
+        b=pair.b,
+        stage=told.stage,
+        kind=kind,
+        kind_as_written=as_written,
+        date=date.value if date else None,
+        modality="stated",
+        instrument=_instrument(document, told),
+        focus=_focus(document, sentences) if index == main else (),
+        agents=(),
+        facilitators=_facilitators(ties.events, event),
+        event=event,
+        before=main if earlier else None,
+        evidence=tuple(_evidence(document, pair, told)),
+    )
+
+
+def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> list[int]:
+    """Give the sentences that speak of a pair: of the main one all that name no other partner."""
+    named = {mention.sentence for mention in pair.mentions}
+    naming: dict[int, set[Place]] = {}
+    for candidate in ties.candidates:
+        naming.setdefault(candidate.sentence, set()).add(candidate.place)
+    others = {other.b for other in ties.pairs} - {pair.a, pair.b}
+    with_partner = {index for index, places in naming.items() if pair.b in places}
+    if not is_main:
+        return sorted(named | with_partner)
+    free = {index for index in range(len(document.sentences)) if not naming.get(index, set()) & others}
+    return sorted(named | with_partner | free)
+
+
+def _is_earlier(document: Document, pair: Pair) -> bool:
+    """Say whether the article puts this pair before the one that it is about."""
+    for mention in pair.mentions:
+        sentence = document.sentences[mention.sentence]
+        if any(cue.start < mention.span.start for cue in document.cues_in("order", sentence)):
+            return True
+    return False
+
+
+def _expected(document: Document, ties: Ties, pair: Pair, stated: Stage) -> Iterator[Stage]:
+    """Give what is planned, hoped or denied for the main pair: each stage and modality once."""
+    seen = set()
+    for reading in readings(document, _sentences(document, ties, pair, is_main=True)):
+        key = (reading.stage, reading.modality)
+        if reading.modality == "stated" or reading.stage not in SETTLED or key in seen:
+            continue
+        seen.add(key)
+        yield _expectation(document, pair, stated, reading)
+
+
+def _expectation(document: Document, pair: Pair, stated: Stage, reading: Reading) -> Stage:
+    return Stage(
+        a=pair.a,
+        b=pair.b,
+        stage=reading.stage,
+        kind=stated.kind,
+        kind_as_written=stated.kind_as_written,
+        date=None,
+        modality=reading.modality,
+        instrument=None,
+        focus=(),
+        agents=(),
+        facilitators=(),
+        event=None,
+        before=None,
+        evidence=(document.evidence(reading.span, f"stage-{reading.modality}", 0.7),),
+    )
+
+
+def _event_of(document: Document, events: Sequence[Event], told: Verdict, date: str | None) -> int | None:
+    """Give the number of the event at which a stage came about: told in its sentence, or on its day."""
+    for index, event in enumerate(events):
+        same_day = date is not None and event.date == date
+        if same_day or (told.reading and _tells(document, event, told.reading.sentence)):
+            return index
+    return None
+
+
+def _tells(document: Document, event: Event, sentence: int) -> bool:
+    return any(document.sentence_index(evidence.start) == sentence for evidence in event.evidence)
+
+
+def _facilitators(events: Sequence[Event], event: int | None) -> tuple[Organisation, ...]:
+    return events[event].facilitators if event is not None else ()
+
+
+def _instrument(document: Document, told: Verdict) -> str | None:
+    """Give the instrument named in the sentence of the stage, as written."""
+    if told.reading is None:
+        return None
+    sentence = document.sentences[told.reading.sentence]
+    for group in ("kind", "stage"):
+        for cue in document.cues_in(group, sentence):
+            text = document.text[cue.start : cue.end]
+            if text.casefold() in INSTRUMENTS:
+                return text
+    return None
+
+
+def _focus(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
+    return focus_points(document, sentences)
+
+
+def _evidence(document: Document, pair: Pair, told: Verdict) -> Iterator[Evidence]:
+    """Give the words that name the pair, and those that tell its stage."""
+    best = max(pair.mentions, key=lambda mention: mention.weight)
+    confidence = round(min(0.95, 0.4 + 0.1 * pair.weight), 2)
+    yield document.evidence(best.span, best.rule, confidence)
+    if told.reading is not None:
+        words = Span(told.reading.span.start, told.reading.span.end)
+        yield document.evidence(words, f"stage-{told.reading.stage}", confidence)
