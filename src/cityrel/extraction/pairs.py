@@ -149,13 +149,15 @@ def _inside(
         for other in group:
             if other.place != home:
                 yield _mention(anchor, other, index, "pair-in-list", 1.0 + cue)
-    elif len(group) == 2 and group[0].place.country != group[1].place.country:  # noqa: PLR2004
-        if home is None or not _has_home_elsewhere(document, home):
-            yield _mention(group[0], group[1], index, "pair-of-others", 0.5 + cue)
+    elif _are_strangers(document, group, home):
+        yield _mention(group[0], group[1], index, "pair-of-others", 0.5 + cue)
 
 
-def _has_home_elsewhere(document: Document, home: Place) -> bool:
-    return home.country in document.pack.home_countries
+def _are_strangers(document: Document, group: Sequence[Partner], home: Place | None) -> bool:
+    """Say whether a list is two places of two countries that the article's home has no part in."""
+    if len(group) != len(("one", "other")) or group[0].place.country == group[1].place.country:
+        return False
+    return home is None or home.country not in document.pack.home_countries
 
 
 def _has(group: Sequence[Partner], place: Place | None) -> bool:

@@ -9,12 +9,11 @@ from cityrel.extraction.partners import Partner
 from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, stage_date, verdict
 from cityrel.extraction.topics import focus_points
 from cityrel.languages.dates import DateMention
-from cityrel.model import Evidence, Event, Focus, Organisation, Place, Span, Stage
+from cityrel.model import Event, Evidence, Focus, Organisation, Place, Span, Stage
 
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
 
-INSTRUMENTS = ("mou", "memorandum of understanding", "nota kesepahaman", "loi", "letter of intent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +136,8 @@ def _instrument(document: Document, told: Verdict) -> str | None:
     if told.reading is None:
         return None
     sentence = document.sentences[told.reading.sentence]
-    for group in ("kind", "stage"):
-        for cue in document.cues_in(group, sentence):
-            text = document.text[cue.start : cue.end]
-            if text.casefold() in INSTRUMENTS:
-                return text
+    for cue in document.cues_in("instrument", sentence):
+        return document.text[cue.start : cue.end]
     return None
 
 

@@ -51,14 +51,14 @@ def _topic_cues(document: Document, span: Span) -> list[PhraseMatch]:
 
 
 def _sentence_weight(document: Document, sentence: Span, here: Sequence[PhraseMatch]) -> float:
-    if document.cues_in("field", sentence) or document.cues_in("kind", sentence):
+    if any(document.cues_in(group, sentence) for group in ("field", "focus", "kind")):
         return IN_CONTEXT
     return BESIDE_OTHERS if len({cue.key for cue in here}) > 1 else ALONE
 
 
 def _listed(document: Document, sentence: Span) -> Iterator[Focus]:
     """Give the items that follow the last word announcing a list, where each names a topic."""
-    announced = [cue for cue in document.cues_in("field", sentence) if cue.key == "focus"]
+    announced = document.cues_in("focus", sentence)
     if not announced:
         return
     number = _announced_number(document, sentence)

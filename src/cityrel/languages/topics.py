@@ -7,7 +7,7 @@ from cityrel.languages.ties import Phrases
 
 @dataclass(frozen=True)
 class Topics:
-    """Phrases of each topic; `context.words` announce fields of cooperation, `context.focus` a list.
+    """Phrases of each topic; `context.words` announce fields of cooperation, `focus.words` a list.
 
     The phrases of the key `none` only look like a topic. `numbers` are the words for one, two, three ...
     """
@@ -15,3 +15,4 @@ class Topics:
     numbers: tuple[str, ...] = ()
     topics: Phrases = field(default_factory=dict)
     context: Phrases = field(default_factory=dict)
+    focus: Phrases = field(default_factory=dict)

@@ -1,0 +1,62 @@
+"""What is said is told apart from what is written, with its speaker where the text names one."""
+
+import pytest
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.quotations import Named, quotations
+from cityrel.languages import load
+from cityrel.model import Article, Person, Quotation, Span
+
+
+def said(text: str, *names: str, language: str = "id") -> tuple[Quotation, ...]:
+    """Give the quotations of a text in which persons are named."""
+    people = [
+        Named(Span(start, start + len(name)), Person(name))
+        for name in names
+        for start in range(len(text))
+        if text.startswith(name, start)
+    ]
+    document = Document(Article("test", text, language), load(language))
+    return quotations(document, sorted(people, key=lambda named: named.span.start))
+
+
+def test_direct_speech_belongs_to_the_person_after_the_verb() -> None:
+    (quotation,) = said("“Kami senang bisa bekerja sama,” ujar Rina Wati.", "Rina Wati")
+    assert quotation.direct
+    assert quotation.text == "Kami senang bisa bekerja sama,"
+    assert quotation.speaker == Person("Rina Wati")
+
+
+def test_a_pronoun_means_the_speaker_before() -> None:
+    text = (
+        "Rina Wati mengatakan bahwa kedua kota akan bertemu lagi.\n“Kami senang bisa bekerja sama,” paparnya."
+    )
+    reported, direct = said(text, "Rina Wati")
+    assert not reported.direct
+    assert reported.text == "kedua kota akan bertemu lagi"
+    assert direct.speaker == reported.speaker == Person("Rina Wati")
+
+
+def test_a_wrong_opening_mark_still_opens_a_quotation() -> None:
+    (quotation,) = said("”Semoga kerja sama ini terlaksana,” tutup Rina Wati.", "Rina Wati")
+    assert quotation.text.startswith("Semoga")
+
+
+def test_a_hope_is_marked_as_hoped() -> None:
+    (quotation,) = said("“Semoga kerja sama ini terlaksana,” tutup Rina Wati.", "Rina Wati")
+    assert quotation.modality == "hoped"
+
+
+def test_without_a_verb_of_saying_the_speaker_stays_open() -> None:
+    (quotation,) = said("Rina Wati datang. “Kami senang bisa bekerja sama selalu.”", "Rina Wati")
+    assert quotation.speaker is None
+
+
+@pytest.mark.parametrize("text", ["Program “sister city” dibahas.", "Ia menyebut “kota kembar” itu penting."])
+def test_a_term_in_quotation_marks_is_no_quotation(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_english_said_that_reports() -> None:
+    (quotation,) = said("Jane Roe said that the two cities will meet again.", "Jane Roe", language="en")
+    assert (quotation.direct, quotation.text) == (False, "the two cities will meet again")
