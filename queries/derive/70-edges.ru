@@ -1,0 +1,23 @@
+# Which places are partners, and which are only in talks?
+# Wilayah mana yang bermitra, dan mana yang baru menjajaki?
+PREFIX cr: <https://w3id.org/cityrel/ontology#>
+PREFIX graph: <https://w3id.org/cityrel/graph/>
+PREFIX step: <urn:x-cityrel:step#>
+
+INSERT { GRAPH graph:derived { ?place cr:partnersWith ?other } }
+WHERE {
+  GRAPH graph:touched {
+    ?partnership step:tells ?event ; step:partner ?place ; step:partner ?other .
+    ?event step:class "tied" .
+  }
+  FILTER(?place != ?other)
+} ;
+
+INSERT { GRAPH graph:derived { ?place cr:inTalksWith ?other } }
+WHERE {
+  GRAPH graph:touched {
+    ?partnership step:tells ?event ; step:partner ?place ; step:partner ?other .
+    ?event step:class "talk" .
+  }
+  FILTER(?place != ?other)
+}

@@ -1,0 +1,164 @@
+"""The store on disk, in this process: pyoxigraph (Oxigraph over RocksDB).
+
+RocksDB locks `db/` for its one writer with a lock of the operating system, which the end of a process frees
+however it ends, and writes an update as one batch, so that a process killed in the middle leaves the old
+content. Readers open a snapshot and never meet the writer.
+"""
+
+import contextlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
+
+from cityrel.errors import QueryError, StoreBusy, StoreError
+from cityrel.store.base import Row
+from cityrel.store.content import Graph
+from cityrel.store.layout import Layout, reporting
+from cityrel.store.writing import SparqlStore
+
+Item = TypeVar("Item")
+
+
+def current_snapshot(folder: Path) -> Path:
+    """Give the newest snapshot of a store, for `pyoxigraph.Store.read_only`; each publication makes another.
+
+    Raises StoreError where the folder is no store or nothing is published.
+    """
+    layout = Layout(folder)
+    layout.check()
+    return layout.current()
+
+
+class EmbeddedStore(SparqlStore):
+    """A store in a folder: made, where need be, by the writer; readers see the newest snapshot.
+
+    Raises StoreBusy where another process writes, StoreError where the folder cannot be used.
+    """
+
+    exclusive = True
+
+    def __init__(self, folder: Path, *, write: bool = False) -> None:
+        self._layout = Layout(folder)
+        self._writable = write
+        self._engine: pyoxigraph.Store | None = self._open_writer() if write else self._open_reader()
+        if write:
+            with self._closing_on_error():
+                self._refresh_ontology()
+
+    @property
+    def location(self) -> str:
+        """The folder."""
+        return str(self._layout.folder)
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder for articles whose graphs broke a shape; the one who fills it makes it."""
+        return self._layout.quarantine
+
+    def select(self, query: str) -> Iterator[Row]:
+        """Answer a SELECT query; see `Store.select`."""
+        solutions = self._query(query)
+        if not isinstance(solutions, QuerySolutions):
+            raise QueryError("not a SELECT query")
+        names = [variable.value for variable in solutions.variables]
+        return (_row(names, solution) for solution in _reading(solutions, self.location))
+
+    def ask(self, query: str) -> bool:
+        """Answer an ASK query; see `Store.ask`."""
+        answer = self._query(query)
+        if not isinstance(answer, QueryBoolean):
+            raise QueryError("not an ASK query")
+        return bool(answer)
+
+    def construct(self, query: str) -> Iterator[Triple]:
+        """Answer a CONSTRUCT or DESCRIBE query; see `Store.construct`."""
+        triples = self._query(query)
+        if not isinstance(triples, QueryTriples):
+            raise QueryError("not a CONSTRUCT or DESCRIBE query")
+        return _reading(triples, self.location)
+
+    def quads(self) -> Iterator[Quad]:
+        """Give everything; see `Store.quads`."""
+        return _reading(self._open.quads_for_pattern(None, None, None, None), self.location)
+
+    def publish(self) -> None:
+        """Make a new snapshot, unless the newest one is up to date; see `Store.publish`."""
+        if self._writable and self._layout.has_changes:
+            self._layout.publish(self._backup)
+
+    def close(self) -> None:
+        """Let go of the folder; see `Store.close`."""
+        self._engine = None
+
+    @property
+    def _open(self) -> pyoxigraph.Store:
+        if self._engine is None:
+            raise StoreError(f"{self.location}: the store is closed")
+        return self._engine
+
+    def _open_writer(self) -> pyoxigraph.Store:
+        self._layout.create()
+        try:
+            return pyoxigraph.Store(str(self._layout.database))
+        except OSError as error:
+            raise _opening_error(self.location, error) from error
+
+    def _open_reader(self) -> pyoxigraph.Store:
+        self._layout.check()
+        with reporting(self._layout.folder):
+            return pyoxigraph.Store.read_only(str(self._layout.current()))
+
+    @contextlib.contextmanager
+    def _closing_on_error(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
+
+    def _graphs(self, iris: Collection[str]) -> dict[str, Graph]:
+        find = self._open.quads_for_pattern
+        return {iri: frozenset(q.triple for q in find(None, None, None, NamedNode(iri))) for iri in iris}
+
+    def _update(self, text: str) -> None:
+        if not self._writable:
+            raise StoreError(f"{self.location}: opened for reading only")
+        self._layout.expect_change()
+        with reporting(self._layout.folder):
+            self._open.update(text)
+
+    def _backup(self, target: str) -> None:
+        try:
+            self._open.backup(target)
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
+
+    def _query(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        try:
+            return self._open.query(query, use_default_graph_as_union=True)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"not SPARQL: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self.location}: {error}") from error
+
+
+def _reading(items: Iterator[Item], location: str) -> Iterator[Item]:
+    """Give the items; what fails while they are read is an error of the store."""
+    try:
+        yield from items
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{location}: {error}") from error
+
+
+def _row(names: list[str], solution: pyoxigraph.QuerySolution) -> Row:
+    return {name: term for name, term in zip(names, solution, strict=True) if term is not None}
+
+
+def _opening_error(location: str, error: OSError) -> StoreError:
+    text = str(error)
+    if "lock" in text.lower():
+        return StoreBusy(f"{location}: another process is writing here; wait for it or give another folder")
+    return StoreError(f"{location}: cannot be opened: {error.strerror or ' '.join(text.split())}")
