@@ -1,0 +1,187 @@
+"""What the command line shows a person: progress, the table at the end, an article with its evidence."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from cityrel.evaluation import Evaluation
+from cityrel.model import (
+    Claim,
+    Event,
+    Evidence,
+    Facts,
+    Holding,
+    Organisation,
+    Place,
+    Quotation,
+    Stage,
+    TopicClaim,
+)
+from cityrel.summary import Outcome, Summary, Watcher
+
+STYLES = {
+    "Stage": "bold green",
+    "Holding": "cyan",
+    "Event": "magenta",
+    "Quotation": "yellow",
+    "TopicClaim": "blue",
+}
+"""The colour of the evidence of each kind of claim."""
+
+NAMES = {
+    "Stage": "stage",
+    "Holding": "office",
+    "Event": "event",
+    "Quotation": "quote",
+    "TopicClaim": "topic",
+}
+
+
+def errors() -> Console:
+    """Give the console on standard error, where progress and complaints go."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def watching(total: int | None) -> Iterator[Watcher]:
+    """Show a progress bar on a terminal, and a line for each article that went wrong.
+
+    `total` is the number of articles to come, where it is known.
+    """
+    console = errors()
+    columns = (
+        SpinnerColumn(),
+        TextColumn("articles"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("articles", total=total)
+
+        def watch(outcome: Outcome) -> None:
+            if outcome.reason:
+                console.print(complaint(outcome), style=None, markup=False)
+            progress.advance(task)
+
+        yield watch
+
+
+def complaint(outcome: Outcome) -> str:
+    """Say in one line what went wrong with an article."""
+    what = "quarantined: " if outcome.fate == "quarantined" else ""
+    return f"{outcome.source}: {what}{outcome.reason}"
+
+
+def summary_table(summary: Summary) -> Table:
+    """Give what a run came to: articles, facts, seconds."""
+    table = Table(title="Summary", title_justify="left", show_header=False, min_width=40)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, rows in _sections(summary):
+        table.add_section()
+        table.add_row(Text(name, style="bold"), "")
+        for label, value in rows:
+            table.add_row(f"  {label}", value)
+    return table
+
+
+def _sections(summary: Summary) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    yield (
+        "articles",
+        [
+            ("read", str(summary.read)),
+            ("stored, new or changed", str(summary.stored)),
+            ("unchanged", str(summary.unchanged)),
+            ("quarantined", str(summary.quarantined)),
+            ("failed", str(summary.failed)),
+        ],
+    )
+    yield "facts", [(kind, str(number)) for kind, number in summary.found.items()]
+    yield "stages stated", [(stage, str(number)) for stage, number in summary.stages.most_common()]
+    yield "names not resolved", [("in all articles", str(summary.unresolved))]
+    yield (
+        "seconds",
+        [*((step, f"{seconds:.2f}") for step, seconds in summary.clock.seconds.items()), _elapsed(summary)],
+    )
+
+
+def _elapsed(summary: Summary) -> tuple[str, str]:
+    return "from start to end", f"{summary.elapsed:.2f}"
+
+
+def evaluation_table(evaluation: Evaluation) -> Table:
+    """Give precision, recall and F1 of each group and measure."""
+    table = Table(title=f"{evaluation.articles} articles", title_justify="left")
+    for heading in ("language", "measure"):
+        table.add_column(heading)
+    for heading in ("precision", "recall", "F1", "gold", "found"):
+        table.add_column(heading, justify="right")
+    for group, rows in evaluation.figures.items():
+        table.add_section()
+        for measure, figure in rows.items():
+            shares = (f"{share:.3f}" for share in (figure.precision, figure.recall, figure.f1))
+            table.add_row(group, measure, *shares, str(figure.gold), str(figure.predicted))
+    return table
+
+
+def marked(facts: Facts) -> Text:
+    """Give an article with the evidence in colour, and under it the facts with the rules that found them."""
+    text = Text(facts.article.text)
+    for claim in facts.claims():
+        for piece in claim.evidence:
+            text.stylize(STYLES[type(claim).__name__], piece.start, piece.end)
+    head = Text(f"── {facts.article.source}\n", style="dim")
+    lines = (line for claim in facts.claims() for line in _lines(claim))
+    return Text("\n").join([head, text, Text(), *lines, Text()])
+
+
+def _lines(claim: Claim) -> Iterable[Text]:
+    kind = type(claim).__name__
+    yield Text.assemble((f"{NAMES[kind]:7}", STYLES[kind]), describe(claim))
+    for piece in claim.evidence:
+        yield Text(f"        {_proof(piece)}", style="dim")
+
+
+def _proof(piece: Evidence) -> str:
+    quote = " ".join(piece.quote.split())
+    return f"{piece.rule} [{piece.start}:{piece.end}] {quote}"
+
+
+def describe(claim: Claim) -> str:
+    """Say in one line what a claim says."""
+    match claim:
+        case Stage():
+            said = "" if claim.modality == "stated" else f" ({claim.modality})"
+            return f"{claim.a.name} – {claim.b.name}: {claim.stage}{said}, {claim.kind}, {_date(claim.date)}"
+        case Holding():
+            qualifier = f"{claim.qualifier} " if claim.qualifier else ""
+            return f"{claim.person.name}: {qualifier}{claim.role}, {_home(claim.of)} ({claim.title})"
+        case Event():
+            place = claim.place.name if claim.place else "place not stated"
+            where = "virtual" if claim.virtual else place
+            return f"{claim.type}: {claim.name or 'unnamed'}, {_date(claim.date)}, {where}"
+        case Quotation():
+            speaker = claim.speaker.name if claim.speaker else "speaker not stated"
+            return f"{speaker} ({'direct' if claim.direct else 'reported'}, {claim.modality})"
+        case TopicClaim():
+            return claim.topic
+
+
+def _date(date: str | None) -> str:
+    return date or "date not stated"
+
+
+def _home(home: Place | Organisation | None) -> str:
+    return home.name if home else "of what is not stated"
