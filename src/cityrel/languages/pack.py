@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from cityrel.errors import PackError
+from cityrel.languages.dates import Dates
 from cityrel.languages.events import Events
 from cityrel.languages.language import Language
 from cityrel.languages.phrases import PhraseBook
@@ -48,6 +49,11 @@ class Pack:
     def topics(self) -> Topics:
         """Fields of cooperation."""
         return load_section(Topics, self.folder, "topics")
+
+    @cached_property
+    def dates(self) -> Dates:
+        """How dates are written."""
+        return load_section(Dates, self.folder, "dates")
 
     @cached_property
     def events(self) -> Events:

@@ -1,0 +1,287 @@
+"""Dates in running text, in the languages that have a pack."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cityrel.errors import PackError
+from cityrel.languages import load
+from cityrel.languages.date_forms import Grammar
+from cityrel.languages.dates import DateMention, Dates, find_dates
+
+PUBLISHED = "2017-08-09"
+"""A Wednesday."""
+
+
+def values(text: str, language: str = "id", reference: str | None = PUBLISHED) -> list[str | None]:
+    return [mention.value for mention in find_dates(text, load(language), reference)]
+
+
+def only(text: str, language: str = "id", reference: str | None = PUBLISHED) -> DateMention:
+    (mention,) = find_dates(text, load(language), reference)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("pada Jumat (20/11/2020).", "2020-11-20"),
+        ("pada Selasa, (25/08/2020), saat", "2020-08-25"),
+        ("Bandung, Kamis, 22/08/19, dipakai", "2019-08-22"),
+        ("Jumat, 26 April 2024, saat", "2024-04-26"),
+        ("Selasa malam, 9 Juli 2024, rumah", "2024-07-09"),
+        ("Sabtu 28 Jan 2012 16:00 WIB", "2012-01-28"),
+        ("pada 6 Oktober 2016, lalu", "2016-10-06"),
+        ("tanggal 2 Juli 2003 dan", "2003-07-02"),
+        ("pada 19 November 2021 lalu", "2021-11-19"),
+        ("Jum'at, 7 Pebruari 2020", "2020-02-07"),
+        ("Juma’t 6 Nopember 2020", "2020-11-06"),
+        ("1 Agt. 2017", "2017-08-01"),
+        ("15.09.2017 dilihat", "2017-09-15"),
+        ("2020-11-20 10:00", "2020-11-20"),
+        ("April 2017 giliran", "2017-04"),
+        ("MEI 2017", "2017-05"),
+        ("sejak tahun 2006 terjalin", "2006"),
+        ("Sejak 2006 Jakarta", "2006"),
+        ("pada 1998 dibekukan", "1998"),
+        ("sudah berjalan 2006 silam", "2006"),
+        ("Busan (1994), Kochi", "1994"),
+    ],
+)
+def test_an_indonesian_date_has_the_value_and_precision_of_its_words(text: str, value: str) -> None:
+    mention = only(text)
+    assert (mention.value, mention.relative, mention.warning) == (value, False, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on November 20, 2020.", "2020-11-20"),
+        ("On 10 April 2023 the", "2023-04-10"),
+        ("the 3rd of May 2012", "2012-05-03"),
+        ("on Oct. 1, 2005 it", "2005-10-01"),
+        ("Friday, November 20, 2020", "2020-11-20"),
+        ("in March 2013.", "2013-03"),
+        ("since 1994, when", "1994"),
+        ("back to 1994", "1994"),
+        ("held on 11/20/2020", "2020-11-20"),
+        ("held on 20/11/2020", "2020-11-20"),
+    ],
+)
+def test_an_english_date_has_the_value_and_precision_of_its_words(text: str, value: str) -> None:
+    mention = only(text, "en")
+    assert (mention.value, mention.relative, mention.warning) == (value, False, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start", "end"),
+    [
+        ("id", "18-22 Maret 2018 nanti", "2018-03-18", "2018-03-22"),
+        ("id", "dari 9 hingga 11 Agustus itu", "2017-08-09", "2017-08-11"),
+        ("id", "3 sampai 7 Agustus 2017", "2017-08-03", "2017-08-07"),
+        ("id", "28 Desember - 3 Januari 2018", "2017-12-28", "2018-01-03"),
+        ("id", "Sabtu-Minggu (21-22/11/2020)", "2020-11-21", "2020-11-22"),
+        ("id", "periode 1978-1986", "1978", "1986"),
+        ("id", "Maret-Mei 2018", "2018-03", "2018-05"),
+        ("en", "from Feb 7 till 11, and", "2017-02-07", "2017-02-11"),
+        ("en", "July 28 to August 3, 2018", "2018-07-28", "2018-08-03"),
+        ("en", "5-7 March 2018", "2018-03-05", "2018-03-07"),
+    ],
+)
+def test_a_stretch_of_time_has_a_start_and_an_end(language: str, text: str, start: str, end: str) -> None:
+    mention = only(text, language)
+    assert (mention.value, mention.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("id", "kata dia kemarin.", "2017-08-08"),
+        ("id", "Hari ini kedua kota", "2017-08-09"),
+        ("id", "digelar besok", "2017-08-10"),
+        ("id", "kata dia, Rabu.", "2017-08-09"),
+        ("id", "kata dia, Jumat.", "2017-08-04"),
+        ("id", "pada Rabu lalu", "2017-08-02"),
+        ("id", "Jumat pekan lalu", "2017-08-04"),
+        ("id", "akan digelar Jumat.", "2017-08-11"),
+        ("id", "Jumat mendatang", "2017-08-11"),
+        ("id", "pekan ini", "2017-08"),
+        ("id", "bulan lalu", "2017-07"),
+        ("id", "tahun depan", "2018"),
+        ("id", "dua tahun lalu", "2015"),
+        ("id", "setahun silam", "2016"),
+        ("id", "sejak Februari lalu", "2017-02"),
+        ("en", "said yesterday", "2017-08-08"),
+        ("en", "on Friday evening", "2017-08-04"),
+        ("en", "last Friday", "2017-08-04"),
+        ("en", "will meet on Friday", "2017-08-11"),
+        ("en", "last year", "2016"),
+        ("en", "two years ago", "2015"),
+        ("en", "next month", "2017-09"),
+    ],
+)
+def test_relative_words_count_from_the_publication_day(language: str, text: str, value: str) -> None:
+    mention = only(text, language)
+    assert (mention.value, mention.relative) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "value"),
+    [
+        ("Kamis (2/2)", "2023-02-03", "2023-02-02"),
+        ("Rabu (30/11)", "2022-12-01", "2022-11-30"),
+        ("Sabtu (30/12)", "2018-01-02", "2017-12-30"),
+        ("kemarin (28/1)", "2012-01-29", "2012-01-28"),
+        ("20 November", "2017-08-09", "2016-11-20"),
+        ("9 Agustus", "2017-08", "2017-08-09"),
+        ("akan diteken 12 Agustus", "2017-08-09", "2017-08-12"),
+        ("12 Agustus mendatang", "2017-08-09", "2017-08-12"),
+        ("Kamis, 3 Agustus", "2017-08-01", "2017-08-03"),
+        ("29 Februari", "2017-08-09", "2016-02-29"),
+    ],
+)
+def test_a_day_without_a_year_takes_it_from_the_publication_date(
+    text: str, reference: str, value: str
+) -> None:
+    assert values(text, reference=reference) == [value]
+
+
+def test_without_a_publication_date_relative_words_and_days_without_a_year_are_left_out() -> None:
+    assert values("Kemarin, Jumat, (28/1), tahun lalu, 20 November", reference=None) == []
+
+
+def test_without_a_publication_date_the_year_of_the_other_dates_is_taken_with_a_warning() -> None:
+    first, second = find_dates("Senin 13 Maret. Lalu 18 Maret 2017.", load("id"))
+    assert (first.value, second.value) == ("2017-03-13", "2017-03-18")
+    assert first.warning == "the year is that of the other dates of the text"
+    assert second.warning is None
+
+
+def test_a_year_that_would_give_another_weekday_is_not_taken() -> None:
+    assert values("Rabu 13 Maret. Lalu 18 Maret 2017.", reference=None) == ["2017-03-18"]
+
+
+@pytest.mark.parametrize("text", ["31 Februari 2020", "(32/1/2020)", "29 Februari 2019"])
+def test_a_day_that_does_not_exist_has_a_warning_and_no_value(text: str) -> None:
+    mention = only(text)
+    assert mention.value is None
+    assert mention.warning is not None
+    assert mention.warning.startswith("no such day")
+
+
+def test_a_weekday_that_does_not_fit_gives_a_warning() -> None:
+    mention = only("Senin (20/11/2020)")
+    assert (mention.value, mention.warning) == (
+        "2020-11-20",
+        "2020-11-20 is not the day of the week that is written",
+    )
+
+
+def test_a_numeric_date_that_reads_both_ways_gives_a_warning() -> None:
+    mention = only("on 3/4/2020", "en")
+    assert (mention.value, mention.warning) == ("2020-03-04", "day and month may be the other way round")
+
+
+def test_the_weekday_decides_between_the_two_readings_of_a_numeric_date() -> None:
+    mention = only("on Friday 3/4/2020", "en")
+    assert (mention.value, mention.warning) == ("2020-04-03", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Undang-Undang Nomor 23 Tahun 2014"),
+        ("id", "Permendagri No. 22 Tahun 2022 tentang"),
+        ("id", "nomor 420/2017"),
+        ("id", "(no 3 di Korea)"),
+        ("id", "telepon 0812-2017-2019 atau (0361) 234567"),
+        ("id", "seharga Rp 2.017 atau Rp32.500"),
+        ("id", "skor 3/4, rasio 1:2, sebanyak (3/4)"),
+        ("id", "sampai tahun 2000-an"),
+        ("id", "pada 2000 peserta"),
+        ("id", "setiap Jumat"),
+        ("id", "dua minggu"),
+        ("en", "It may march in 30 days"),
+        ("en", "in the 1990s"),
+        ("en", "the next year"),
+        ("en", "Good Friday"),
+        ("en", "every Monday"),
+        ("en", "in 2000 people"),
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(language: str, text: str) -> None:
+    assert values(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("pada Jumat (20/11/2020), kata", "Jumat (20/11/2020)"),
+        ("(Denpasar, 20 November 2020) kata", "20 November 2020"),
+        ("sejak tahun 2006 itu", "2006"),
+        ("Selasa 13 Maret. Lalu", "Selasa 13 Maret"),
+        ("oleh Rabu (29/3/2017)malam", "Rabu (29/3/2017)"),
+    ],
+)
+def test_the_span_is_that_of_the_words(text: str, words: str) -> None:
+    span = only(text).span
+    assert text[span.start : span.end] == words
+
+
+def test_dates_come_in_order() -> None:
+    assert values("Pada 2006, 1 Mei 2008, lalu Juni 2010.") == ["2006", "2008-05-01", "2010-06"]
+
+
+def test_a_form_with_an_unknown_placeholder_is_reported() -> None:
+    with pytest.raises(PackError, match="unknown placeholder 'moon'"):
+        Grammar("id", Dates(forms=("{day} {moon}",)))
+
+
+def test_a_form_whose_brackets_do_not_match_is_reported() -> None:
+    with pytest.raises(PackError, match="brackets do not match"):
+        Grammar("id", Dates(forms=("[{day} {month}",)))
+
+
+PIECES = [
+    "1",
+    "20",
+    "2020",
+    "/",
+    "-",
+    ".",
+    " ",
+    "(",
+    ")",
+    ",",
+    "\n",
+    "Jumat",
+    "Mei",
+    "lalu",
+    "tahun",
+    "٣",
+    "kemarin",
+]
+
+
+@settings(deadline=None)  # the first text waits for the forms to be compiled
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200))
+def test_any_text_gives_spans_inside_it_that_do_not_overlap(text: str) -> None:
+    for language in ("id", "en"):
+        spans = [mention.span for mention in find_dates(text, load(language), PUBLISHED)]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize("piece", ["20/", "Jumat ", "1 ", "Jumat, (", "20 Mei - ", "2020-", "dua tahun "])
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def seconds(repeats: int) -> float:
+        text = piece * repeats
+        start = time.process_time()
+        find_dates(text, load("id"), PUBLISHED)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(40_000) < 20 * max(seconds(4_000), 0.005)
