@@ -32,18 +32,15 @@ MAY_IMPORT = {
     "store": GROUND,
     "dumps": GROUND | {"store"},
     "analysis": GROUND | {"store"},
-    "rdffile": GROUND,
     "records": GROUND,
     "matching": frozenset(),
     "evaluation": GROUND | {"matching"},
     "summary": GROUND,
-    "quarantine": GROUND | {"summary"},
     "parallel": frozenset(),
-    "pipeline": GROUND | STAGES | {"parallel", "quarantine", "rdffile", "summary"},
-    "answers": GROUND | {"store"},
+    "pipeline": GROUND | STAGES | {"parallel", "summary"},
     "terminal": GROUND | {"evaluation", "summary"},
     "web": GROUND | {"store", "analysis"},
-    "cli": GROUND | {"answers", "dumps", "evaluation", "pipeline", "records", "store", "terminal", "web"},
+    "cli": GROUND | {"dumps", "evaluation", "pipeline", "records", "store", "terminal", "validation", "web"},
 }
 """What each part of the package may import. Whatever is not here is for the cli only."""
 

@@ -2,12 +2,13 @@
 
 import json
 import logging
-import signal
+import re
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import platformdirs
@@ -15,6 +16,10 @@ from rich.console import Console
 
 from cityrel import __version__
 from cityrel.errors import CityrelError, ReadError, UsageError
+from cityrel.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from cityrel.store.answers import Request
 
 HOST, PORT = "127.0.0.1", 8000
 SAMPLES = Path(__file__).parent / "samples" / "articles"
@@ -53,19 +58,22 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
+timeout_option = click.option(
+    "--query-timeout",
+    default=30.0,
+    show_default=True,
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Time that a SPARQL query may take.",
+)
+
+
 def server_options(command: Command) -> Command:
     """Add the options of the web front."""
     options = (
         click.option("--host", default=HOST, show_default=True, help="Address to listen on."),
         click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535)),
-        click.option(
-            "--query-timeout",
-            default=30.0,
-            show_default=True,
-            type=click.FloatRange(min=0, min_open=True),
-            metavar="SECONDS",
-            help="Time that a SPARQL query may take.",
-        ),
+        timeout_option,
         click.option(
             "--query-memory",
             default=2048,
@@ -176,29 +184,43 @@ def evaluate(gold_dir: Path, list_errors: bool) -> None:
 @main.command()
 @click.argument("query")
 @store_option
-@click.option("--format", "form", metavar="FORMAT", help="table, csv, tsv or json; ttl or nt for triples.")
-def query(query: str, store: str, form: str | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf"]),
+    help="Form of the answer; a table, or Turtle for triples, unless said.",
+)
+@timeout_option
+def query(query: str, store: str, form: str | None, query_timeout: float) -> None:
     """Answer QUERY, a SPARQL text or an .rq file. Our prefixes need no declaration."""
-    from cityrel import answers
-    from cityrel.store import open_store
+    from cityrel import terminal
+    from cityrel.store.workers import Limits, QueryPool
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the engine does not let Ctrl-C through
-    with open_store(store) as opened:
-        click.echo(answers.answer(opened, answers.read_query(query), form), nl=False)
+    with closing(QueryPool(store, size=1, limits=Limits(timeout=query_timeout))) as pool:
+        answer = pool.run(_request(_query_text(query), form))
+    if form in (None, "table") and answer.form == "solutions":
+        Console().print(terminal.answer_table(answer.body))
+    else:
+        click.echo(answer.body, nl=not answer.body.endswith(b"\n"))
 
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def validate(files: Sequence[str]) -> None:
-    """Hold RDF files (Turtle, N-Triples, N-Quads, TriG, JSON-LD; also .gz) against the shapes."""
-    from cityrel import pipeline
+    """Hold RDF files (Turtle, N-Triples, N-Quads, TriG, JSON-LD) against the shapes."""
+    from cityrel import validation
 
-    conforms = True
+    failed = False
     for file in files:
-        report = pipeline.validate_file(Path(file))
-        click.echo(f"{file}: {'conforms' if report.conforms else report}")
-        conforms = conforms and report.conforms
-    if not conforms:
+        try:
+            report = validation.validate_file(Path(file))
+        except ReadError as error:
+            click.echo(str(error), err=True)
+            failed = True
+            continue
+        click.echo(f"{file}: {report.text().rstrip()}")
+        failed = failed or not report.conforms
+    if failed:
         sys.exit(1)
 
 
@@ -228,6 +250,30 @@ def _ingest(sources: Sequence[str], location: str, workers: int | None, quaranti
     if summary.quarantined:
         click.echo(f"{summary.quarantined} quarantined, with a report each: {folder}", err=True)
     return summary.complete
+
+
+def _query_text(query: str) -> str:
+    """Give a query's text, read from its file if it is one, with our prefixes unless it has some of its own."""
+    if query.endswith(".rq"):
+        query = Path(query).read_text(encoding="utf-8")
+    if re.search(r"\bPREFIX\s+\S*:\s*<", query, re.IGNORECASE):
+        return query
+    return " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items()) + f" {query}"
+
+
+def _request(query: str, form: str | None) -> "Request":
+    """Ask for a format; None stands for the usual one of either kind of answer."""
+    from cityrel.store.answers import GRAPH_FORMATS, RESULT_FORMATS, Request
+
+    if form is None:
+        return Request(query)
+    if form == "table":
+        return Request(query, graph_format=None)
+    return Request(
+        query,
+        result_format=form if form in RESULT_FORMATS else None,
+        graph_format=form if form in GRAPH_FORMATS else None,
+    )
 
 
 def _quarantine_of(location: str) -> Path:

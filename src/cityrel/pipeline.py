@@ -7,18 +7,20 @@ that names it; one whose graph breaks a shape goes to quarantine; the others are
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from time import perf_counter
 
-from cityrel import extraction, graph, rdffile, reading, validation
-from cityrel.errors import ReadError
+from rdflib import Graph
+
+from cityrel import extraction, graph, reading, validation
+from cityrel.errors import CityrelError, ReadError
 from cityrel.model import Article, Facts
 from cityrel.parallel import Workers
-from cityrel.quarantine import keep, release
 from cityrel.store import Store
 from cityrel.summary import Clock, Outcome, Summary, Watcher, count_found, count_stages
-from cityrel.vocabulary import article_iri
+from cityrel.validation import quarantine as refused
 
 BATCH = 16
 """Articles that a process takes at a time."""
@@ -28,6 +30,9 @@ BATCH_CHARACTERS = 1_000_000
 
 FEW = 64
 """So many articles are done sooner in this process than others have started."""
+
+Item = Article | Outcome
+"""An article on its way, or what became of an input that is none."""
 
 log = logging.getLogger(__name__)
 
@@ -43,16 +48,15 @@ def ingest(
     """Bring the articles of files and folders into a store that is open for writing, and publish them.
 
     `workers` is the number of processes, by default one for each core; `quarantine` is the folder for what
-    breaks a shape; `progress` is told what became of each article. Raises StoreError where the store
-    or the quarantine cannot be written; what was stored until then stays.
+    breaks a shape; `progress` is told what became of each article. Raises StoreError where the store cannot
+    be written; what was stored until then stays.
     """
     summary, start = Summary(), perf_counter()
-    for batch in _outcomes(_read(sources, summary), workers or os.cpu_count() or 1):
-        for outcome in batch:
-            summary.add(outcome)
-            _sort_out(outcome, quarantine)
+    processes = workers or os.cpu_count() or 1
+    for batch in _outcomes(_read(sources, summary), partial(_go_on, quarantine=quarantine), processes):
         _store([outcome for outcome in batch if outcome.fate == "conforming"], store, summary)
         for outcome in batch:
+            summary.add(outcome)
             progress(outcome)
     with summary.clock.step("publish"):
         store.publish()
@@ -71,45 +75,44 @@ def to_turtle(facts: Facts) -> str:
     return graph.build(facts).serialize(format="turtle")
 
 
-def validate_file(path: Path) -> validation.Report:
-    """Hold an RDF file against the shapes; its format is told by the name.
-
-    Raises ReadError where it cannot be read or is not RDF.
-    """
-    return validation.validate(rdffile.load(path))
-
-
-def follow(article: Article) -> Outcome:
-    """Take an article down the road until it is ready to be stored."""
+def follow(article: Article, quarantine: Path) -> Outcome:
+    """Take an article down the road until it is ready to be stored, or into quarantine."""
     clock = Clock()
     try:
-        return _follow(article, clock)
+        return _follow(article, quarantine, clock)
+    except CityrelError as error:
+        return Outcome(article.source, "failed", str(error), seconds=clock.seconds)
     except Exception as error:
         log.debug("%s", article.source, exc_info=True)
         return Outcome(article.source, "failed", _unexpected(error), seconds=clock.seconds)
 
 
-def _follow(article: Article, clock: Clock) -> Outcome:
+def _follow(article: Article, quarantine: Path, clock: Clock) -> Outcome:
     with clock.step("extract"):
         facts = extraction.extract(article)
     with clock.step("graph"):
         built = graph.build(facts)
     with clock.step("validate"):
         report = validation.validate(built)
+    if not report.conforms:
+        place = refused.write(quarantine, article, built, report)
+        return Outcome(article.source, "quarantined", _why(report, place), seconds=clock.seconds)
+    refused.clear(quarantine, article)
+    return _conforming(facts, built, clock)
+
+
+def _conforming(facts: Facts, built: Graph, clock: Clock) -> Outcome:
     with clock.step("serialise"):
-        ntriples = built.serialize(format="nt", encoding="utf-8").decode("utf-8")
+        text = built.serialize(format="nt", encoding="utf-8").decode("utf-8")
     return Outcome(
-        source=article.source,
-        fate="conforming" if report.conforms else "quarantined",
-        reason=None if report.conforms else report.findings[0].message,
-        iri=str(article_iri(article)),
-        graph=ntriples,
+        source=facts.article.source,
+        fate="conforming",
+        iri=str(built.identifier),
+        graph=text,
         found=count_found(facts),
         stages=count_stages(facts),
         unresolved=len(facts.unresolved),
         seconds=clock.seconds,
-        article=None if report.conforms else article,
-        report="" if report.conforms else str(report),
     )
 
 
@@ -121,15 +124,16 @@ def _facts(article: Article) -> Facts | ReadError:
         return ReadError(article.source, _unexpected(error))
 
 
+def _why(report: validation.Report, place: Path) -> str:
+    return f"quarantined in {place}: {report.findings[0].message}"
+
+
 def _unexpected(error: Exception) -> str:
-    return f"extraction failed ({type(error).__name__}: {' '.join(str(error).split())}); please report this"
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"could not be worked on ({what}); the others go on, please report this"
 
 
-def _lost(article: Article) -> Outcome:
-    return Outcome(article.source, "failed", "the process that worked on it died; is there enough memory?")
-
-
-def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Article | Outcome]:
+def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Item]:
     """Read articles one by one; what cannot be read is an outcome already."""
     items = iter(reading.read(sources))
     while True:
@@ -141,28 +145,30 @@ def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Article |
         yield Outcome(item.source, "failed", item.reason) if isinstance(item, ReadError) else item
 
 
-def _outcomes(items: Iterator[Article | Outcome], processes: int) -> Iterator[list[Outcome]]:
+def _outcomes(items: Iterator[Item], go_on: "partial[Outcome]", processes: int) -> Iterator[list[Outcome]]:
     """Follow all articles, in this process where they are few, and give the outcomes batch by batch."""
     first = list(islice(items, FEW))
     batches = _batches(chain(first, items))
     if processes == 1 or len(first) < FEW:
-        yield from ([_go_on(item) for item in batch] for batch in batches)
+        yield from ([go_on(item) for item in batch] for batch in batches)
         return
-    with Workers(_go_on, _give_up, processes) as workers:
+    with Workers(go_on, _give_up, processes) as workers:
         yield from workers.map(batches)
 
 
-def _go_on(item: Article | Outcome) -> Outcome:
-    return item if isinstance(item, Outcome) else follow(item)
+def _go_on(item: Item, quarantine: Path) -> Outcome:
+    return item if isinstance(item, Outcome) else follow(item, quarantine)
 
 
-def _give_up(item: Article | Outcome) -> Outcome:
-    return item if isinstance(item, Outcome) else _lost(item)
+def _give_up(item: Item) -> Outcome:
+    if isinstance(item, Outcome):
+        return item
+    return Outcome(item.source, "failed", "the process that worked on it died; is there enough memory?")
 
 
-def _batches(items: Iterable[Article | Outcome]) -> Iterator[list[Article | Outcome]]:
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Cut the stream where a batch has enough articles or enough text."""
-    batch: list[Article | Outcome] = []
+    batch: list[Item] = []
     characters = 0
     for item in items:
         batch.append(item)
@@ -172,14 +178,6 @@ def _batches(items: Iterable[Article | Outcome]) -> Iterator[list[Article | Outc
             batch, characters = [], 0
     if batch:
         yield batch
-
-
-def _sort_out(outcome: Outcome, folder: Path) -> None:
-    """Keep a refused article apart; forget that an article was refused once it conforms."""
-    if outcome.fate == "quarantined":
-        keep(folder, outcome)
-    elif outcome.iri:
-        release(folder, outcome.iri)
 
 
 def _store(outcomes: list[Outcome], store: Store, summary: Summary) -> None:

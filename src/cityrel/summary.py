@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal
 
-from cityrel.model import Article, Facts
+from cityrel.model import Facts
 
 Fate = Literal["conforming", "quarantined", "failed"]
 
@@ -36,9 +36,8 @@ class Clock:
 class Outcome:
     """What the road made of one article.
 
-    `graph` is its N-Triples text, named `iri`; `reason` says what went wrong. `found` counts claims by kind,
-    `stages` the stages stated as facts. `seconds` are those of each step. `article` and `report` come with
-    a quarantined one only.
+    `graph` is the N-Triples text of one that conforms, named `iri`; `reason` says what is wrong with another.
+    `found` counts claims by kind, `stages` the stages stated as facts. `seconds` are those of each step.
     """
 
     source: str
@@ -50,8 +49,6 @@ class Outcome:
     stages: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
-    article: Article | None = None
-    report: str = ""
 
 
 Watcher = Callable[[Outcome], None]

@@ -1,5 +1,6 @@
 """What the command line shows a person: progress, the table at the end, an article with its evidence."""
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -29,6 +30,7 @@ from cityrel.model import (
     TopicClaim,
 )
 from cityrel.summary import Outcome, Summary, Watcher
+from cityrel.vocabulary import PREFIXES
 
 STYLES = {
     "Stage": "bold green",
@@ -72,16 +74,10 @@ def watching(total: int | None) -> Iterator[Watcher]:
 
         def watch(outcome: Outcome) -> None:
             if outcome.reason:
-                console.print(complaint(outcome), style=None, markup=False)
+                console.print(f"{outcome.source}: {outcome.reason}", markup=False)
             progress.advance(task)
 
         yield watch
-
-
-def complaint(outcome: Outcome) -> str:
-    """Say in one line what went wrong with an article."""
-    what = "quarantined: " if outcome.fate == "quarantined" else ""
-    return f"{outcome.source}: {what}{outcome.reason}"
 
 
 def summary_table(summary: Summary) -> Table:
@@ -185,3 +181,20 @@ def _date(date: str | None) -> str:
 
 def _home(home: Place | Organisation | None) -> str:
     return home.name if home else "of what is not stated"
+
+
+def answer_table(answer: bytes) -> Table:
+    """Give the rows of an answer in SPARQL's JSON as a table; known addresses are written with prefixes."""
+    results = json.loads(answer)
+    names = results["head"]["vars"]
+    table = Table(*names)
+    for row in results["results"]["bindings"]:
+        table.add_row(*(Text(_short(row[name]["value"]) if name in row else "") for name in names))
+    return table
+
+
+def _short(value: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if value.startswith(namespace):
+            return f"{prefix}:{value.removeprefix(namespace)}"
+    return value
