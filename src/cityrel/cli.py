@@ -253,7 +253,7 @@ def _ingest(sources: Sequence[str], location: str, workers: int | None, quaranti
 
 
 def _query_text(query: str) -> str:
-    """Give a query's text, read from its file if it is one, with our prefixes unless it has some of its own."""
+    """Give the text of a query or of its file, with our prefixes unless it has some of its own."""
     if query.endswith(".rq"):
         query = Path(query).read_text(encoding="utf-8")
     if re.search(r"\bPREFIX\s+\S*:\s*<", query, re.IGNORECASE):
