@@ -194,7 +194,7 @@ def test_the_figures_agree_with_the_scorer_on_made_up_predictions(
     shared: Path, tmp_path: Path, seed: int
 ) -> None:
     folder = without_sets_of_topics(shared / "corpus" / "dev", tmp_path)
-    chance = random.Random(seed)  # noqa: S311 - a test's dice
+    chance = random.Random(seed)
     predictions = [
         {**blurred(record, chance), "article": f"{key}.txt"}
         for key, record in load_gold(folder).items()
