@@ -5,10 +5,14 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from cityrel.errors import PackError
+from cityrel.languages.clutter import Clutter
 from cityrel.languages.dates import Dates
 from cityrel.languages.events import Events
 from cityrel.languages.language import Language
+from cityrel.languages.names import Names
+from cityrel.languages.organisations import Organisations
 from cityrel.languages.phrases import PhraseBook
+from cityrel.languages.roles import Roles
 from cityrel.languages.section import load as load_section
 from cityrel.languages.sentences import Sentences
 from cityrel.languages.speech import Speech
@@ -51,6 +55,11 @@ class Pack:
         return load_section(Topics, self.folder, "topics")
 
     @cached_property
+    def clutter(self) -> Clutter:
+        """What pages put around an article."""
+        return load_section(Clutter, self.folder, "clutter")
+
+    @cached_property
     def dates(self) -> Dates:
         """How dates are written."""
         return load_section(Dates, self.folder, "dates")
@@ -59,6 +68,21 @@ class Pack:
     def events(self) -> Events:
         """What is held, by whose help, and who attends."""
         return load_section(Events, self.folder, "events")
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Titles of offices."""
+        return load_section(Roles, self.folder, "roles")
+
+    @cached_property
+    def names(self) -> Names:
+        """What stands around and inside the names of persons."""
+        return load_section(Names, self.folder, "names")
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The words from which the names of organisations are made."""
+        return load_section(Organisations, self.folder, "organisations")
 
     @cached_property
     def speech(self) -> Speech:
