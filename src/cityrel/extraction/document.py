@@ -17,7 +17,7 @@ from cityrel.model import Article, Evidence, Span
 
 TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]", re.UNICODE)
 LINE = re.compile(r"[^\n]+")
-BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|[A-Z“\"])|[。！？]+[」』”]*")
+BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[A-Z“\"][a-z])|[。！？]+[」』”]*")
 WORD_BEFORE = re.compile(r"(\w[\w.]{0,11})$")
 LONGEST_SENTENCE = 2_000
 

@@ -23,13 +23,22 @@ ENOUGH = 2.0
 LONGEST_WITH = 12
 """Words that may stand between two places that "with" joins."""
 
+LIST_GAP = 3
+"""Sentences after which a list of partners is no longer the one announced."""
+
+LIST_SHARE = 0.4
+"""The share of words that belong to places in a sentence that is little but names."""
+
 DASH = re.compile(r"\s*[-–—/]\s*")
 WEAK_KIND = "cooperation"
 
 
 @dataclass(frozen=True, slots=True)
 class PairMention:
-    """A sentence's word that two places are partners: where, by which pattern, and how weighty."""
+    """A sentence's word that two places are partners: where, by which pattern, how weighty.
+
+    `cue` says how plainly ties are spoken of there (`cue_weight`).
+    """
 
     a: Place
     b: Place
@@ -37,6 +46,20 @@ class PairMention:
     sentence: int
     rule: str
     weight: float
+    cue: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a sentence is read in: the article's home, how plainly ties are spoken of, and its number.
+
+    `listing` says that the sentence is little but names.
+    """
+
+    home: Place | None
+    cue: float
+    index: int
+    listing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +81,8 @@ def pairs(document: Document, candidates: Sequence[Partner], home: Place | None)
     if "kind" not in document.cues:
         return ()
     found: dict[frozenset[str], list[PairMention]] = {}
-    for index, group in groupby(candidates, key=lambda partner: partner.sentence):
-        for mention in _in_sentence(document, index, list(group), home):
+    for context, here in _context(document, candidates, home):
+        for mention in _in_sentence(document, context, here):
             found.setdefault(frozenset({mention.a.id, mention.b.id}), []).append(mention)
     named = [_pair(mentions, home) for mentions in found.values()]
     return tuple(_without_containers([pair for pair in named if pair.weight >= ENOUGH]))
@@ -73,23 +96,53 @@ def cue_weight(document: Document, sentence: Span) -> float:
     return 1.0 if kinds or document.cues_in("stage", sentence) else 0.0
 
 
-def _in_sentence(
-    document: Document, index: int, here: list[Partner], home: Place | None
-) -> Iterator[PairMention]:
+def _context(
+    document: Document, candidates: Sequence[Partner], home: Place | None
+) -> Iterator[tuple[_Context, list[Partner]]]:
+    """Give each sentence that names places with what it is read in.
+
+    A sentence that is little but names goes on with the list that the sentence before announced.
+    """
+    announced, last = 0.0, -LIST_GAP
+    for index, group in groupby(candidates, key=lambda partner: partner.sentence):
+        here = list(group)
+        cue = cue_weight(document, document.sentences[index])
+        listing = _is_list(document, index, here)
+        if listing and index - last <= LIST_GAP:
+            cue = max(cue, announced)
+        announced = max(cue_weight(document, document.sentences[i]) for i in (index, index - 1) if i >= 0)
+        announced, last = (cue, index) if listing else (announced, index)
+        yield _Context(home, cue, index, listing), here
+
+
+def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
+    """Say whether a sentence is little but names of places."""
+    sentence = document.sentences[index]
+    named = sum(len(document.words_in(partner.span)) for partner in here)
+    return named >= LIST_SHARE * len(document.words_in(sentence))
+
+
+def _in_sentence(document: Document, context: _Context, here: list[Partner]) -> Iterator[PairMention]:
     """Give the pairs that one sentence names."""
-    cue = cue_weight(document, document.sentences[index])
     linked: set[str] = set()
-    groups = _groups(document, here)
-    for mention in _linked(document, groups, home, cue, index):
+    for mention in _linked(document, context, _groups(document, here)):
         linked |= {mention.a.id, mention.b.id}
         yield mention
-    if home is None or not cue:
+    home = context.home
+    if home is None or not context.cue:
         return
     for partner in here:
-        foreign = partner.place.country != home.country
-        if foreign and not partner.scene and partner.place.id not in linked:
-            weight = _home_weight(document, partner, cue)
-            yield PairMention(home, partner.place, partner.span, index, "tie-with-home", weight)
+        if partner.place.id not in linked | {home.id} and _may_pair_with_home(partner, home, context):
+            weight = _home_weight(document, partner, context.cue)
+            cue, index = context.cue, context.index
+            yield PairMention(home, partner.place, partner.span, index, "tie-with-home", weight, cue)
+
+
+def _may_pair_with_home(partner: Partner, home: Place, context: _Context) -> bool:
+    """Say whether a place is foreign and no mere scene; in a plain list of partners every place counts."""
+    if context.listing and context.cue > 1:
+        return True
+    return partner.place.country != home.country and not partner.scene
 
 
 def _home_weight(document: Document, partner: Partner, cue: float) -> float:
@@ -113,44 +166,38 @@ def _groups(document: Document, here: Sequence[Partner]) -> list[tuple[Link, lis
 
 
 def _linked(
-    document: Document,
-    groups: Sequence[tuple[Link, list[Partner]]],
-    home: Place | None,
-    cue: float,
-    index: int,
+    document: Document, context: _Context, groups: Sequence[tuple[Link, list[Partner]]]
 ) -> Iterator[PairMention]:
     """Give the pairs that the words between the names make."""
     for (_, left), (link, right) in pairwise(groups):
-        if link == "dash" or (link == "with" and cue):
-            yield from _across(left, right, home, link, cue, index)
+        if link == "dash" or (link == "with" and context.cue):
+            yield from _across(context, link, left, right)
     for _, group in groups:
-        if cue and len(group) > 1:
-            yield from _inside(document, group, home, cue, index)
+        actors = [partner for partner in group if not partner.scene]
+        if context.cue and len(actors) > 1:
+            yield from _inside(document, context, actors)
 
 
 def _across(
-    left: list[Partner], right: list[Partner], home: Place | None, link: Link, cue: float, index: int
+    context: _Context, link: Link, left: list[Partner], right: list[Partner]
 ) -> Iterator[PairMention]:
     """Pair the two sides of a dash or of "with": the home, or the name next to the link, with all others."""
-    one, others = (left[-1], right) if not _has(right, home) or _has(left, home) else (right[0], left)
-    anchor = next((partner for partner in left + right if partner.place == home), one)
+    one, others = (left[-1], right) if not _has(right, context.home) else (right[0], left)
+    rule, weight = ("pair-by-dash", 1.0) if link == "dash" else ("pair-by-with", 2.0)
     for other in others:
-        if other.place != anchor.place:
-            rule = "pair-by-dash" if link == "dash" else "pair-by-with"
-            yield _mention(anchor, other, index, rule, (2.0 if link == "with" else 1.0) + cue)
+        if other.place != one.place:
+            yield _mention(context, one, other, rule, weight)
 
 
-def _inside(
-    document: Document, group: list[Partner], home: Place | None, cue: float, index: int
-) -> Iterator[PairMention]:
+def _inside(document: Document, context: _Context, group: list[Partner]) -> Iterator[PairMention]:
     """Pair the names of a list: the home with each, or a pair of strangers from two countries."""
-    anchor = next((partner for partner in group if partner.place == home), None)
+    anchor = next((partner for partner in group if partner.place == context.home), None)
     if anchor is not None:
         for other in group:
-            if other.place != home:
-                yield _mention(anchor, other, index, "pair-in-list", 1.0 + cue)
-    elif _are_strangers(document, group, home):
-        yield _mention(group[0], group[1], index, "pair-of-others", 0.5 + cue)
+            if other.place != anchor.place:
+                yield _mention(context, anchor, other, "pair-in-list", 1.0)
+    elif _are_strangers(document, group, context.home):
+        yield _mention(context, group[0], group[1], "pair-of-others", 0.5)
 
 
 def _are_strangers(document: Document, group: Sequence[Partner], home: Place | None) -> bool:
@@ -164,9 +211,9 @@ def _has(group: Sequence[Partner], place: Place | None) -> bool:
     return any(partner.place == place for partner in group)
 
 
-def _mention(one: Partner, other: Partner, index: int, rule: str, weight: float) -> PairMention:
+def _mention(context: _Context, one: Partner, other: Partner, rule: str, weight: float) -> PairMention:
     span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
-    return PairMention(one.place, other.place, span, index, rule, weight)
+    return PairMention(one.place, other.place, span, context.index, rule, weight + context.cue, context.cue)
 
 
 def _link(document: Document, left: Partner, right: Partner) -> Link:
@@ -179,7 +226,7 @@ def _link(document: Document, left: Partner, right: Partner) -> Link:
     gap_words = [word.text for word in document.words_in(gap)]
     if all(word in between.get("and", ()) for word in gap_words) and not set(text) & set(":.;!?"):
         return "and"
-    if len(gap_words) <= LONGEST_WITH and gap_words[-1] in between.get("with", ()):
+    if 0 < len(gap_words) <= LONGEST_WITH and gap_words[-1] in between.get("with", ()):
         return "with"
     return "far"
 

@@ -13,13 +13,13 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import WEAK_KIND, Pair
 from cityrel.languages.dates import DateMention
 from cityrel.languages.phrases import PhraseMatch
-from cityrel.model import Modality, Span
+from cityrel.model import BROAD_STAGE, Modality, Span
 
-CLAUSE_MARKS = frozenset(',;:()“”"–—\n')
-REACH = 6
-"""Words before a stage cue in which a word of modality still governs it."""
+CLAUSE_MARKS = (",", ";", ":", "(", ")", "“", "”", '"', "–", "—")
+HOPE_REACH, PLAN_REACH, DENIAL_REACH = 16, 7, 3
+"""Words before a stage cue within which a hope, a plan or a "not" still governs it."""
 
-ENDED = ("ended", "suspended", "lapsed")
+DAY = len("2020-11-20")
 TALKS = ("exploring", "proposed", "approved", "letter_of_intent")
 
 
@@ -48,23 +48,25 @@ def readings(document: Document, sentences: Sequence[int]) -> tuple[Reading, ...
 
 
 def modality(document: Document, cue: PhraseMatch) -> Modality:
-    """Say how a cue is told, from the words before it in its clause."""
-    first = max(0, cue.first - REACH)
-    start = document.words[first].start if document.words else cue.start
-    start = max(start, document.sentence_at(cue.start).start)
-    clause = _clause_start(document.text, start, cue.start)
-    before = document.cues_in("modality", Span(clause, cue.start))
-    for key in ("denied", "hoped", "planned"):
-        if any(match.key == key for match in before):
+    """Say how a cue is told: by a hope before it in its sentence, a plan in its clause, a "not" beside it."""
+    sentence = document.sentence_at(cue.start).start
+    clause = _clause_start(document.text, sentence, cue.start)
+    reach = {
+        "denied": (clause, DENIAL_REACH),
+        "hoped": (sentence, HOPE_REACH),
+        "planned": (clause, PLAN_REACH),
+    }
+    before = document.cues_in("modality", Span(sentence, cue.start))
+    for key, (start, words) in reach.items():
+        if any(
+            match.key == key and match.start >= start and cue.first - match.last <= words for match in before
+        ):
             return key  # type: ignore[return-value]
     return "stated"
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
-    for offset in range(end - 1, start - 1, -1):
-        if text[offset] in CLAUSE_MARKS:
-            return offset
-    return start
+    return max(start, *(text.rfind(mark, start, end) for mark in CLAUSE_MARKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +77,29 @@ class Verdict:
     reading: Reading | None
 
 
-ADVANCE = ("ended", "renewed", "signed", "active", "letter_of_intent", "approved", "proposed", "exploring")
+ADVANCE = ("ended", "renewed", "signed", "active", "intended", "exploring")
 """Stages from the one that settles most to the one that settles least."""
 
-THRESHOLD = {
-    "ended": 3.0,
-    "renewed": 2.0,
-    "signed": 2.0,
-    "active": 2.0,
-    "letter_of_intent": 1.5,
-    "approved": 2.0,
-    "proposed": 1.5,
-    "exploring": 1.0,
-}
+THRESHOLD = {"ended": 3.0, "renewed": 1.6, "signed": 1.6, "active": 1.6, "intended": 1.6, "exploring": 1.0}
 """How much must speak for a stage before it is believed."""
 
 
 def verdict(document: Document, pair: Pair, found: Sequence[Reading]) -> Verdict:
     """Give the most advanced stage for which enough speaks; a named tie without any is an active one."""
     own = {mention.sentence for mention in pair.mentions}
-    votes: dict[str, list[tuple[float, Reading]]] = {}
+    votes: dict[str, list[tuple[float, str, Reading]]] = {}
     for reading in found:
         stage = told_stage(document, reading)
         if stage is not None:
-            weight = _vote(document, reading, own)
-            votes.setdefault("ended" if stage in ENDED else stage, []).append((weight, reading))
-    for stage in ADVANCE:
-        cast = votes.get(stage, [])
-        if sum(weight for weight, _ in cast) >= THRESHOLD[stage]:
-            best = max(cast, key=lambda vote: vote[0])[1]
-            return Verdict(told_stage(document, best) or stage, best)
-    return Verdict("exploring" if _only_weak(document, pair) else "active", None)
+            vote = (_vote(document, reading, own), stage, reading)
+            votes.setdefault(BROAD_STAGE.get(stage, stage), []).append(vote)
+    for broad in ADVANCE:
+        cast = votes.get(broad, [])
+        if sum(weight for weight, _, _ in cast) >= THRESHOLD[broad]:
+            _, stage, best = max(cast, key=lambda vote: vote[0])
+            return Verdict(stage, best)
+    named = any(mention.cue > 1 for mention in pair.mentions)
+    return Verdict("active" if named else "exploring", None)
 
 
 def told_stage(document: Document, reading: Reading) -> str | None:
@@ -121,15 +115,16 @@ def told_stage(document: Document, reading: Reading) -> str | None:
         return "proposed"
     if reading.modality == "hoped":
         return "exploring"
-    return "letter_of_intent" if _signs_intent(document, reading) else reading.stage
+    return _what_is_signed(document, reading) if reading.stage == "signed" else reading.stage
 
 
-def _signs_intent(document: Document, reading: Reading) -> bool:
-    """Say whether what is signed is a letter of intent."""
-    if reading.stage != "signed":
-        return False
+def _what_is_signed(document: Document, reading: Reading) -> str:
+    """Tell the signing of a letter of intent, or of a plan, from that of an agreement."""
     cues = document.cues_in("stage", document.sentences[reading.sentence])
-    return any(cue.key == "letter_of_intent" for cue in cues)
+    if any(cue.key == "letter_of_intent" for cue in cues):
+        return "letter_of_intent"
+    follows = (cue for cue in cues if 0 < cue.first - reading.cue.last <= DENIAL_REACH)
+    return "proposed" if any(cue.key == "proposed" for cue in follows) else "signed"
 
 
 def _vote(document: Document, reading: Reading, own: set[int]) -> float:
@@ -139,20 +134,13 @@ def _vote(document: Document, reading: Reading, own: set[int]) -> float:
     return weight + (1.0 if reading.sentence == 0 else 0.0)
 
 
-def _only_weak(document: Document, pair: Pair) -> bool:
-    """Say whether no sentence about the pair names a kind of tie of its own."""
-    sentences = (document.sentences[mention.sentence] for mention in pair.mentions)
-    return not any(
-        cue.key != WEAK_KIND for sentence in sentences for cue in document.cues_in("kind", sentence)
-    )
-
-
 def stage_date(
     document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention]
 ) -> DateMention | None:
     """Give the date of a stage: in the sentence that tells it, else in the next or the one before.
 
-    The founding of an active tie must be told in a sentence about the pair.
+    The founding of an active tie must be told in a sentence about the pair. News that give no date near by
+    happened on the article's day: the first one that it tells.
     """
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
     by_sentence: dict[int, list[DateMention]] = {}
@@ -164,25 +152,30 @@ def stage_date(
     for index in near:
         if by_sentence.get(index):
             return min(by_sentence[index], key=lambda date: abs(date.span.start - anchor))
-    return None
+    return None if chosen.stage == "active" else _day_of(dates)
 
 
-def kind_of(document: Document, pair: Pair) -> tuple[str, str | None]:
-    """Give the kind of a tie and the words for it: those nearest to the pair, else the article's own."""
-    for own in (True, False):
-        cues = tuple(_kind_cues(document, pair if own else None))
+def _day_of(dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the first day that an article tells."""
+    return next((date for date in dates if date.value is not None and len(date.value) == DAY), None)
+
+
+def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str | None]:
+    """Give the kind of a tie and the words for it.
+
+    The main pair has the kind that the article names most; another one the kind named in its own sentences.
+    """
+    everywhere = document.cues.get("kind", ())
+    own = tuple(_own_kinds(document, pair))
+    for cues in (everywhere,) if is_main else (own, everywhere):
         strong = [cue for cue in cues if cue.key != WEAK_KIND]
         if strong:
             cue = _commonest(strong)
             return cue.key, document.text[cue.start : cue.end]
-    weak = next(iter(_kind_cues(document, pair)), None)
-    return WEAK_KIND, document.text[weak.start : weak.end] if weak else None
+    return WEAK_KIND, document.text[own[0].start : own[0].end] if own else None
 
 
-def _kind_cues(document: Document, pair: Pair | None) -> Iterator[PhraseMatch]:
-    if pair is None:
-        yield from document.cues.get("kind", ())
-        return
+def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
     for mention in pair.mentions:
         yield from document.cues_in("kind", document.sentences[mention.sentence])
 

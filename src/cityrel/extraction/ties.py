@@ -15,7 +15,6 @@ SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What the stages of an article are made from."""
@@ -41,7 +40,7 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
     earlier = index != main and _is_earlier(document, pair)
     told = verdict(document, pair, readings(document, sentences))
     date = None if earlier else stage_date(document, told, pair, ties.dates)
-    kind, as_written = kind_of(document, pair)
+    kind, as_written = kind_of(document, pair, is_main=index == main)
     event = _event_of(document, ties.events, told, date.value if date else None) if index == main else None
     return Stage(
         a=pair.a,
