@@ -76,7 +76,7 @@ def server_options(command: Command) -> Command:
         timeout_option,
         click.option(
             "--query-memory",
-            default=2048,
+            default=4096,
             show_default=True,
             type=click.IntRange(min=1),
             metavar="MB",
@@ -122,7 +122,7 @@ def ingest(sources: Sequence[str], store: str, workers: int | None, quarantine: 
 @store_option
 @server_options
 @click.option("--serve/--no-serve", default=True, help="Whether to serve what was stored.")
-def demo(store: str, host: str, port: int, serve: bool, **limits: float) -> None:
+def demo(store: str, host: str, port: int, serve: bool, **limits: Any) -> None:
     """Take the sample articles down the whole road, then serve the result."""
     if serve:
         _check_port(host, port)
@@ -134,9 +134,8 @@ def demo(store: str, host: str, port: int, serve: bool, **limits: float) -> None
 @main.command()
 @store_option
 @server_options
-def serve(store: str, host: str, port: int, **limits: float) -> None:
+def serve(store: str, host: str, port: int, **limits: Any) -> None:
     """Serve the store: pages, SPARQL and health."""
-    _check_port(host, port)
     _serve(store, host, port, **limits)
 
 
@@ -283,26 +282,24 @@ def _quarantine_of(location: str) -> Path:
 
 
 def _check_port(host: str, port: int) -> None:
-    """Say early, before any work, that the address cannot be listened on."""
+    """Say before any work that the address cannot be listened on."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         with socket.create_server((host, port), family=family):
             pass
     except OSError as error:
         raise UsageError(
-            f"port {port} of {host} cannot be used ({error.strerror}); take another one: "
-            f"--port {port + 1}, or PORT={port + 1} make demo"
+            f"port {port} of {host} cannot be used ({error.strerror}): take another one, "
+            f"PORT={port + 1} make demo, or --port {port + 1}"
         ) from error
 
 
-def _serve(location: str, host: str, port: int, *, query_timeout: float, query_memory: float) -> None:
-    from waitress import serve as listen
+def _serve(location: str, host: str, port: int, *, query_timeout: float, query_memory: int) -> None:
+    from cityrel import web
 
-    from cityrel.web import create_app
-
-    app = create_app(location, query_timeout=query_timeout, query_memory=int(query_memory) << 20)
+    app = web.create_app(location, query_timeout=query_timeout, memory_limit=query_memory << 20)
     click.echo(f"Serving {location} on http://{host}:{port} (Ctrl-C ends it)", err=True)
-    listen(app, host=host, port=port, threads=8)
+    web.serve(app, host, port)
 
 
 def _show_record(facts: Any) -> None:

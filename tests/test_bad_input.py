@@ -1,0 +1,168 @@
+"""Bad input: one line that names the file and the reason, the others stored, no traceback, status 1."""
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from cityrel.cli import SAMPLES
+
+ARTICLE = SAMPLES / "id" / "bogor-kisarazu.html"
+
+Run = Callable[..., Result]
+Count = Callable[[Path], int]
+
+
+@pytest.fixture
+def complaint_about(cityrel: Run, articles_in: Count, tmp_path: Path) -> Callable[[Path], str]:
+    """Give what ingests a bad input between two good ones, and the one line said about it."""
+
+    def ingest(bad: Path) -> str:
+        other = SAMPLES / "en" / "yellowknife.txt"
+        result = cityrel("ingest", ARTICLE, bad, other, "--store", tmp_path / "store")
+        assert result.exit_code == 1
+        assert articles_in(tmp_path / "store") == 2
+        (line,) = result.stderr.splitlines()
+        assert line.startswith(str(bad))
+        return line.removeprefix(str(bad))
+
+    return ingest
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 40,
+    "nobody-reads-this.txt": "Қалалық әкімдік серіктес қаламен келісімге қол қойды деп хабарлады.".encode()
+    * 9,
+    "broken-utf8.txt": b"Pemerintah Kota Bogor bertemu dengan tamu dari Jepang."
+    + b"\xff\xfe\xfa" * 30,
+    "half.jsonl": b'{"title": "Bogor", "text": "Pemerintah Kota Bog',
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_a_bad_file_is_one_line_and_the_others_are_stored(
+    complaint_about: Callable[[Path], str], tmp_path: Path, name: str
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(BAD[name])
+    assert len(complaint_about(bad)) > len(": no")
+
+
+def test_a_text_of_fifty_megabytes_is_one_line_and_the_others_are_stored(
+    complaint_about: Callable[[Path], str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "huge.txt"
+    bad.write_bytes(b"Pemerintah Kota Bogor menandatangani kerja sama dengan Kota Kisarazu. " * 750_000)
+    assert len(complaint_about(bad)) > len(": no")
+
+
+def test_an_unreadable_file_is_one_line_and_the_others_are_stored(
+    complaint_about: Callable[[Path], str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "gone.txt"
+    bad.symlink_to(tmp_path / "nowhere.txt")
+    assert len(complaint_about(bad)) > len(": no")
+
+
+def test_a_file_without_permission_is_one_line_and_the_others_are_stored(
+    complaint_about: Callable[[Path], str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "secret.txt"
+    bad.write_text("Rahasia.", encoding="utf-8")
+    bad.chmod(0)
+    if os.access(bad, os.R_OK):
+        pytest.skip("this user may read everything")
+    assert len(complaint_about(bad)) > len(": no")
+
+
+def test_a_missing_folder_is_one_line_and_the_others_are_stored(
+    complaint_about: Callable[[Path], str], tmp_path: Path
+) -> None:
+    assert len(complaint_about(tmp_path / "no-such-folder")) > len(": no")
+
+
+def test_malformed_html_is_read_as_far_as_it_goes(cityrel: Run, articles_in: Count, tmp_path: Path) -> None:
+    page = (
+        ARTICLE.read_text(encoding="utf-8")
+        .replace("</p>", "")
+        .replace("</h1>", "<b><i>")
+        .replace("</html>", "<")
+    )
+    (tmp_path / "malformed.html").write_text(page, encoding="utf-8")
+    result = cityrel("ingest", tmp_path / "malformed.html", "--store", tmp_path / "store")
+    assert result.exit_code == 0, result.output
+    assert articles_in(tmp_path / "store") == 1
+
+
+def test_a_folder_that_is_no_store_is_one_line(cityrel: Run, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "to-my-aunt.txt").write_text("Bibi yang baik,", encoding="utf-8")
+    for arguments in (("ingest", ARTICLE), ("query", "ASK { ?s ?p ?o }"), ("dump", tmp_path / "dump")):
+        result = cityrel(*arguments, "--store", tmp_path / "letters")
+        assert result.exit_code == 1
+        (line,) = result.stderr.splitlines()
+        assert str(tmp_path / "letters") in line
+    assert [path.name for path in (tmp_path / "letters").iterdir()] == ["to-my-aunt.txt"]
+
+
+def test_a_store_that_is_not_there_is_one_line(cityrel: Run, tmp_path: Path) -> None:
+    result = cityrel("query", "ASK { ?s ?p ?o }", "--store", tmp_path / "none")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+
+
+def small_files_only() -> None:
+    """Let this process write files of 100 kB at most: what a full disk does, without filling one."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
+def test_a_full_disk_is_one_line_and_leaves_the_store_as_it_was(
+    cityrel: Run, articles_in: Count, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    assert cityrel("ingest", ARTICLE, "--store", store).exit_code == 0
+    command = [
+        sys.executable,
+        "-m",
+        "cityrel.cli",
+        "ingest",
+        str(SAMPLES),
+        "--store",
+        str(store),
+        "--workers",
+        "1",
+    ]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, preexec_fn=small_files_only
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (line,) = done.stderr.splitlines()
+    assert str(store) in line
+    assert articles_in(store) == 1
+
+
+def test_a_second_writer_is_told_so(tmp_path: Path) -> None:
+    from cityrel.store import open_store
+
+    with open_store(str(tmp_path / "store"), write=True):
+        command = [
+            sys.executable,
+            "-m",
+            "cityrel.cli",
+            "ingest",
+            str(ARTICLE),
+            "--store",
+            str(tmp_path / "store"),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "another process" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,131 @@
+"""What is documented exists, and what exists is documented."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from cityrel.cli import main
+from cityrel.resources import folder
+from cityrel.web import create_app
+
+REPOSITORY = Path(__file__).parents[1]
+DOCUMENTS = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")]
+SETTING = re.compile(r"\bCITYREL_[A-Z_]+\b")
+COMMANDS = {name: command for name, command in main.commands.items() if not command.hidden}
+
+
+def text(name: str) -> str:
+    return (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def everything() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+
+
+def section(document: str, heading: str) -> str:
+    """Give what stands under a heading, up to the next one."""
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", document, re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def options(command: click.Command) -> set[str]:
+    return {
+        name
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.hidden
+        for name in (*parameter.opts, *parameter.secondary_opts)
+        if name.startswith("--")
+    }
+
+
+def code(document: str) -> str:
+    """Give what is written as code, in blocks and in running text."""
+    return "\n".join(re.findall(r"```.*?```|`[^`\n]+`", document, re.DOTALL))
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_and_its_options_are_documented(name: str) -> None:
+    documented = section(text("docs/commands.md"), f"cityrel {name}")
+    assert documented, f"docs/commands.md has no section about {name}"
+    assert {option for option in options(COMMANDS[name]) if f"`{option}`" not in documented} == set()
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_an_option_that_is_documented_exists(name: str) -> None:
+    documented = set(re.findall(r"`(--[a-z-]+)`", section(text("docs/commands.md"), f"cityrel {name}")))
+    assert documented - options(COMMANDS[name]) == set()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_a_command_that_a_document_shows_exists(path: Path) -> None:
+    shown = re.findall(r"(?<![\w/.-])cityrel ([a-z]+)\b", code(path.read_text(encoding="utf-8")))
+    assert set(shown) - set(COMMANDS) == set()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_an_option_that_a_document_shows_belongs_to_the_command(path: Path) -> None:
+    lines = re.findall(r"(?<![\w/.-])cityrel ([a-z]+) ([^`\n|]*)", code(path.read_text(encoding="utf-8")))
+    wrong = [
+        (name, option)
+        for name, rest in lines
+        for option in re.findall(r"(?<!\S)(--[a-z-]+)", rest)
+        if option not in options(COMMANDS[name])
+    ]
+    assert wrong == []
+
+
+def test_every_setting_is_documented_and_every_documented_setting_is_read() -> None:
+    sources = (REPOSITORY / "src").rglob("*.py")
+    read = {name for path in sources for name in SETTING.findall(path.read_text(encoding="utf-8"))}
+    assert set(SETTING.findall(text("docs/settings.md"))) == read
+
+
+def test_every_setting_that_any_document_names_exists() -> None:
+    assert set(SETTING.findall(everything())) <= set(SETTING.findall(text("docs/settings.md")))
+
+
+@pytest.fixture(scope="module")
+def routes(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Give the rules of the web front, without types of their parts."""
+    app = create_app(str(tmp_path_factory.mktemp("store")))
+    return {re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", rule.rule) for rule in app.url_map.iter_rules()}
+
+
+def test_every_route_is_documented_and_every_documented_route_exists(routes: set[str]) -> None:
+    documented = set(re.findall(r"^\| `(/[^`]*)`", text("docs/http.md"), re.MULTILINE))
+    assert documented == routes
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_make_knows_every_target_that_a_document_names(path: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    named = re.findall(r"\bmake ([a-z]+)\b", code(path.read_text(encoding="utf-8")))
+    assert set(named) <= targets
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_query_that_a_document_names_exists() -> None:
+    names = set(re.findall(r"\bqueries/[\w/-]+\.r[qu]\b", everything()))
+    assert {name for name in names if not (folder("queries").parent / name).is_file()} == set()
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    blocks = re.findall(r"```\w*\n(.*?)```", text("README.md"), re.DOTALL)
+    commands = [line.split("#")[0].strip() for line in blocks[0].splitlines()]
+    assert commands == ["make demo", "make test"]
+
+
+def test_the_two_commands_are_understood_by_make() -> None:
+    for target in ("demo", "test"):
+        done = subprocess.run(
+            ["make", "-n", target], cwd=REPOSITORY, capture_output=True, text=True, check=True
+        )
+        assert "cityrel demo" in done.stdout if target == "demo" else "pytest" in done.stdout
