@@ -19,7 +19,8 @@ from cityrel.summary import Summary
 
 def main() -> None:
     """Measure and print."""
-    number, workers = (int(value) for value in (*sys.argv[1:], "2000", os.cpu_count())[:2])
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    workers = int(sys.argv[2]) if len(sys.argv) > 2 else os.cpu_count() or 1
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "articles").mkdir()
