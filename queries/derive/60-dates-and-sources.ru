@@ -15,7 +15,7 @@ WHERE {
       GRAPH graph:touched {
         ?partnership a step:Partnership .
         ?event step:of ?partnership .
-        { ?event step:time ?time } UNION { ?event step:date ?time }
+        { ?event step:time ?time } UNION { ?event step:founded ?time }
       }
     }
     GROUP BY ?partnership
