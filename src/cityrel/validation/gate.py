@@ -1,7 +1,7 @@
 """A graph, or a file of graphs, against the shapes in `shapes/`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cityrel.errors import PackError
 from cityrel.resources import folder
 from cityrel.validation.check import PreparedShapes
 from cityrel.validation.files import quiet_about_values, read_graphs
+from cityrel.validation.index import Triple
 from cityrel.validation.report import VIOLATION, Finding, Report, read_results
 from cityrel.vocabulary import DERIVED
 
@@ -25,10 +26,12 @@ def validate(graph: Graph) -> Report:
     Nearly all graphs keep every rule, and that is found out quickly; pyshacl, the reference validator,
     writes the report about the others. Only findings of severity `sh:Violation` make it not conform.
     """
-    broken = tuple(sorted(_broken_iris(graph)))
-    if broken:
-        return Report(broken)
-    if prepared().accept(graph):
+    triples = list(graph)
+    if FORBIDDEN_IN_IRI.search(
+        "".join(term for triple in triples for term in triple if isinstance(term, URIRef))
+    ):
+        return Report(tuple(sorted(set(_broken_iris(triples)))))
+    if prepared().accept(triples):
         return Report()
     return validate_by_reference(graph)
 
@@ -78,15 +81,12 @@ def prepared() -> PreparedShapes:
     return PreparedShapes(shapes())
 
 
-def _broken_iris(graph: Graph) -> Iterator[Finding]:
+def _broken_iris(triples: Iterable[Triple]) -> Iterator[Finding]:
     """Find IRIs that cannot be written down: no shape could, for no validator would get that far."""
-    terms: dict[Node, Node] = {}
-    for subject, _, value in graph:
-        terms[subject] = subject
-        terms.setdefault(value, subject)
-    for term, subject in terms.items():
-        if isinstance(term, URIRef) and FORBIDDEN_IN_IRI.search(term):
-            yield _broken_iri(subject, term)
+    for triple in triples:
+        for term in triple:
+            if isinstance(term, URIRef) and FORBIDDEN_IN_IRI.search(term):
+                yield _broken_iri(triple[0], term)
 
 
 def _broken_iri(subject: Node, term: URIRef) -> Finding:

@@ -12,6 +12,8 @@ from cityrel.vocabulary import PREFIXES
 SHAPE = "https://w3id.org/cityrel/shape/"
 VIOLATION = "Violation"
 LANGUAGE = "en"
+LONGEST_VALUE = 200
+"""Characters of a value that a finding repeats."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,9 +41,9 @@ class Finding:
         lines = [
             f"{self.severity}: {self.message}",
             f"  rule      {self.shape} ({self.constraint})",
-            f"  fact      {fact}",
+            f"  fact      {_line(fact)}",
         ]
-        return "\n".join([*lines, f"  sentence  {self.quote}"] if self.quote else lines)
+        return "\n".join([*lines, f"  sentence  {_line(self.quote)}"] if self.quote else lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,28 @@ def read_results(results: Graph, data: Graph) -> Report:
 
 
 def shorten(term: Node) -> str:
-    """Give a term as people read it: IRIs of known namespaces with a prefix."""
-    if not isinstance(term, URIRef):
-        return term.n3()
+    """Give a term as people read it: IRIs of known namespaces with a prefix, long texts cut."""
+    if isinstance(term, Literal):
+        return _literal(term)
+    return _compact(term) if isinstance(term, URIRef) else term.n3()
+
+
+def _literal(term: Literal) -> str:
+    text = term if len(term) <= LONGEST_VALUE else f"{term[:LONGEST_VALUE]}…"
+    quoted = Literal(str(text), lang=term.language).n3()
+    return f"{quoted}^^{_compact(term.datatype)}" if term.datatype else quoted
+
+
+def _compact(iri: URIRef) -> str:
     for prefix, namespace in PREFIXES.items():
-        if term.startswith(namespace) and len(term) > len(namespace):
-            return f"{prefix}:{term.removeprefix(namespace)}"
-    return f"<{term}>"
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return f"<{iri}>"
+
+
+def _line(text: str) -> str:
+    """Give a text on one line and without control characters, so that no article can play with a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
 
 
 def _finding(results: Graph, result: Node, data: Graph) -> Finding:
