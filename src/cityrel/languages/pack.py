@@ -10,6 +10,7 @@ from cityrel.languages.dates import Dates
 from cityrel.languages.events import Events
 from cityrel.languages.language import Language
 from cityrel.languages.names import Names
+from cityrel.languages.neighbours import Neighbours
 from cityrel.languages.organisations import Organisations
 from cityrel.languages.phrases import PhraseBook
 from cityrel.languages.roles import Roles
@@ -33,6 +34,11 @@ class Pack:
     def language(self) -> Language:
         """Names of the language, and where it is at home."""
         return load_section(Language, self.folder, "language")
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Words that tell the language from its neighbours."""
+        return load_section(Neighbours, self.folder, "neighbours")
 
     @property
     def home_countries(self) -> tuple[str, ...]:

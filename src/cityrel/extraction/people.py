@@ -1,0 +1,136 @@
+"""The persons of an article: who is named, with which titles, and where the text speaks of them.
+
+Titles come first: they tell a name from a place. Then names join titles, and forms of a name join persons.
+All steps look around a title or a name only, so that the whole is linear in the length of the text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.people_identity import Identity, identities, is_form_of
+from cityrel.extraction.people_marks import Marks
+from cityrel.extraction.people_names import Name, NameReader
+from cityrel.extraction.people_pairing import Appointment, Pairing
+from cityrel.extraction.people_tails import TailReader
+from cityrel.extraction.people_titles import Title, find_titles
+from cityrel.model import Person, Span
+
+if TYPE_CHECKING:
+    from cityrel.places import NameMatch
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person where the text names him or her."""
+
+    span: Span
+    person: Person
+
+
+@dataclass(frozen=True)
+class People:
+    """All persons of an article and their titles, before it is known which places are meant.
+
+    `mentions` are in order; `appointments` go with the persons by their number.
+    """
+
+    persons: tuple[Person, ...]
+    mentions: tuple[PersonMention, ...]
+    appointments: tuple[tuple[Appointment, ...], ...]
+    titles: tuple[Title, ...]
+    masked: tuple[Span, ...]
+
+    def person_at(self, span: Span) -> Person | None:
+        """Give the person that is named in a span."""
+        return next((mention.person for mention in self.mentions if mention.span.overlaps(span)), None)
+
+
+def find_people(document: Document, matches: Sequence["NameMatch"]) -> People:
+    """Give the persons of a document; `matches` are all names of places in it, right or wrong."""
+    marks = Marks(document, matches)
+    names = NameReader(marks)
+    titles = find_titles(marks, TailReader(marks, names))
+    pairing = Pairing(marks, names)
+    appointments = pairing.pair(titles)
+    bare = list(_bare(marks, names, pairing, appointments))
+    found = identities(appointments, bare)
+    _add_short_forms(marks, names, found)
+    return _people(found, titles)
+
+
+def _bare(
+    marks: Marks, names: NameReader, pairing: Pairing, appointments: Sequence[Appointment]
+) -> Iterator[Name]:
+    """Give names without a title: behind an honorific, or beside a verb of saying."""
+    seen = {appointment.name.span.start for appointment in appointments}
+    for name in (*_honoured(marks, names), *_speaking(marks, names, pairing)):
+        if name.span.start not in seen:
+            seen.add(name.span.start)
+            yield name
+
+
+def _honoured(marks: Marks, names: NameReader) -> Iterator[Name]:
+    for token in marks.document.tokens:
+        if token.text.casefold() in marks.lexicon.addresses:
+            name = names.read(token.start)
+            if name is not None and name.honoured:
+                yield name
+
+
+def _speaking(marks: Marks, names: NameReader, pairing: Pairing) -> Iterator[Name]:
+    """Give full names beside verbs of saying, places aside."""
+    for cue in marks.document.cues.get("speech", ()):
+        after = names.read(marks.skip_blanks(cue.end))
+        before = pairing.name_ending(marks.before_blanks(cue.start))
+        for name in (after, before):
+            if name and len(name.words) > 1 and name.span.start not in marks.places:
+                yield name
+
+
+def _add_short_forms(marks: Marks, names: NameReader, found: Sequence[Identity]) -> None:
+    """Add every other place where a part of a known name stands for the person."""
+    by_word: dict[str, list[Identity]] = {}
+    for identity in found:
+        for word in identity.known_words:
+            by_word.setdefault(word, []).append(identity)
+    covered = {name.span.start: name.span.end for identity in found for name in identity.names}
+    end = 0
+    for token in marks.document.tokens:
+        end = max(end, covered.get(token.start, 0))
+        if token.start < end or token.text.casefold() not in by_word or not token.text[0].isupper():
+            continue
+        name = names.read(token.start)
+        owners = _owners(name, by_word[token.text.casefold()]) if name else []
+        if name and len(owners) == 1 and not _follows_place_word(marks, name):
+            owners[0].names.append(name)
+            end = name.whole.end
+
+
+def _follows_place_word(marks: Marks, name: Name) -> bool:
+    return marks.ending("place", marks.before_blanks(name.whole.start)) is not None
+
+
+def _owners(name: Name, candidates: Iterable[Identity]) -> list[Identity]:
+    return [identity for identity in candidates if any(is_form_of(name, known) for known in identity.names)]
+
+
+def _people(found: Sequence[Identity], titles: tuple[Title, ...]) -> People:
+    persons = tuple(Person(identity.full.text, identity.others) for identity in found)
+    mentions = sorted(
+        (
+            PersonMention(name.span, person)
+            for identity, person in zip(found, persons, strict=True)
+            for name in identity.names
+        ),
+        key=lambda mention: mention.span.start,
+    )
+    whole = (name.whole for identity in found for name in identity.names)
+    return People(
+        persons=persons,
+        mentions=tuple(mentions),
+        appointments=tuple(tuple(identity.appointments) for identity in found),
+        titles=titles,
+        masked=tuple(sorted(whole, key=lambda span: span.start)),
+    )

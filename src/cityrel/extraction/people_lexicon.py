@@ -1,0 +1,146 @@
+"""What a pack says about offices and names, compiled once: a phrase book and a few expressions."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cityrel.languages import Pack
+from cityrel.languages.names import Names
+from cityrel.languages.phrases import PhraseBook
+from cityrel.languages.roles import Roles
+
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a title stands for.
+
+    `whole` is its role where it stands alone, `unit` the one where the name of a unit follows; `deputy`
+    says that it is the deputy of the office named before.
+    """
+
+    whole: str | None = None
+    unit: str | None = None
+    plural: bool = False
+    deputy: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The compiled words of one pack."""
+
+    book: PhraseBook
+    titles: Mapping[str, Meaning]
+    honorific: re.Pattern[str]
+    addresses: frozenset[str]
+    degree: re.Pattern[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    abbreviated: frozenset[str]
+    never: frozenset[str]
+    never_shapes: re.Pattern[str]
+    fields: frozenset[str]
+    endings: frozenset[str]
+
+    def is_never_name(self, word: str) -> bool:
+        """Say whether a word, in small letters, is in no name."""
+        return word in self.never or self.never_shapes.fullmatch(word) is not None
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Compile what a pack says about offices and names."""
+    names = pack.names
+    exact, shaped = _parted(names.never)
+    return Lexicon(
+        book=_book(pack),
+        titles=_meanings(pack.roles),
+        honorific=_honorific(names),
+        addresses=frozenset(word.split()[0].casefold() for word in names.honorifics if len(word) > 1),
+        degree=_degree(names),
+        suffixes=_folded(names.suffixes),
+        particles=_folded(names.particles),
+        abbreviated=_folded(names.abbreviated),
+        never=frozenset(exact),
+        never_shapes=_any_of(re.escape(shape).replace(r"\*", r"\w*") for shape in shaped),
+        fields=_folded(pack.organisations.fields),
+        endings=_folded(pack.organisations.endings),
+    )
+
+
+def _book(pack: Pack) -> PhraseBook:
+    """Put all phrases into one book; the key of a title is the phrase itself."""
+    roles, organisations = pack.roles, pack.organisations
+    links = {f"link:{key}": {key: phrases} for key, phrases in roles.links.items()}
+    return PhraseBook(
+        {
+            "title": {title: (title,) for title in _meanings(roles)},
+            "before": roles.qualifiers,
+            "after": roles.afterwards,
+            "organisation": {"head": organisations.heads},
+            "tail": {"tail": organisations.tails},
+            "place": {"place": organisations.places},
+            **links,
+        }
+    )
+
+
+def _meanings(roles: Roles) -> dict[str, Meaning]:
+    """Give the meaning of each title; one that is in both tables has two roles."""
+    whole = _by_phrase(roles.titles)
+    unit = _by_phrase(roles.units)
+    meanings = {title: Meaning(whole.get(title), unit.get(title)) for title in whole | unit}
+    meanings |= {title: Meaning(role, None, plural=True) for title, role in _by_phrase(roles.plurals).items()}
+    return meanings | {title: Meaning(deputy=True) for title in roles.deputies.get("words", ())}
+
+
+def _by_phrase(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {phrase: role for role, phrases in table.items() for phrase in phrases}
+
+
+def _honorific(names: Names) -> re.Pattern[str]:
+    """Match one honorific; a single letter only as a capital, so that "H." is one and "h" is not."""
+    longest_first = sorted(names.honorifics, key=len, reverse=True)
+    letters = [re.escape(word) for word in longest_first if len(word) == 1]
+    others = [_spaced(word) for word in longest_first if len(word) > 1]
+    if not letters + others:
+        return NOTHING
+    either = [f"(?i:{'|'.join(others)})"] * bool(others) + letters
+    return re.compile(rf"(?:{'|'.join(either)})(?:\.[ \t\xa0]?|(?![\w'’-])[ \t\xa0]?)")
+
+
+def _degree(names: Names) -> re.Pattern[str]:
+    """Match one degree with its comma, as it is or with full stops between its letters."""
+    longest_first = sorted(names.degrees, key=len, reverse=True)
+    forms = "|".join(_dotted(degree) for degree in longest_first)
+    end = r"\.?(?![\w'’-])(?!\.\w)"
+    return re.compile(rf"[ \t\xa0]*[,.]?[ \t\xa0]*(?:{forms}){end}") if forms else NOTHING
+
+
+def _spaced(phrase: str) -> str:
+    return r"\.?[ \t\xa0]?".join(re.escape(word) for word in phrase.split())
+
+
+def _dotted(degree: str) -> str:
+    """Allow a full stop or a blank where a degree has a full stop, and a full stop before each capital."""
+    parts = re.findall(r"[^\W\d_][a-z]*|[^\w\s.]+", degree)
+    return r"\.?[ ]?".join(re.escape(part) for part in parts)
+
+
+def _parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    exact: list[str] = []
+    shaped: list[str] = []
+    for word in words:
+        (shaped if "*" in word else exact).append(word.casefold())
+    return exact, shaped
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    joined = "|".join(patterns)
+    return re.compile(joined) if joined else NOTHING
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)

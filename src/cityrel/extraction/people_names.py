@@ -1,0 +1,179 @@
+"""Reading the name of a person from an offset: honorifics, names, initials, degrees, nicknames."""
+
+import re
+from dataclasses import dataclass
+
+from cityrel.extraction.people_marks import Marks
+from cityrel.model import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’`´ʼ-][^\W\d_]+)*")
+GAP = re.compile(r"[ \t\xa0]{0,3}")
+QUOTED = re.compile(r"[ \t\xa0]?[\"“”‘'(]([^\W\d_][\w .'’-]{1,24})[\"”’')]")
+LONGEST = 7
+"""Words of the longest name."""
+
+LONGEST_INITIALS = 4
+"""Letters of the longest initials without full stops."""
+
+LONGEST_NICKNAME = 3
+MOST_PARTICLES = 3
+MOST_HONORIFICS = 6
+MOST_DEGREES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in the text.
+
+    `span` is the name alone and `whole` the name with honorifics and degrees; `nicknames` stand inside or
+    behind it in brackets or quotation marks. `honoured` says that an honorific stands before it.
+    """
+
+    span: Span
+    whole: Span
+    text: str
+    nicknames: tuple[str, ...] = ()
+    honoured: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name in small letters, without full stops."""
+        return tuple(WORD.findall(self.text.casefold()))
+
+
+class NameReader:
+    """Reads names in one document."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks, self._text, self._lexicon = marks, marks.text, marks.lexicon
+
+    def read(self, offset: int) -> Name | None:
+        """Give the name that begins at an offset, or None."""
+        start = self._skip_honorifics(offset)
+        pieces, nicknames, end = self._words(start)
+        if not pieces:
+            return None
+        text = " ".join(self._text[piece.start : piece.end] for piece in pieces)
+        whole_end = self._skip_degrees(end)
+        after = self._nickname(whole_end)
+        return Name(
+            span=Span(pieces[0].start, end),
+            whole=Span(offset, whole_end),
+            text=text,
+            nicknames=(*nicknames, *after),
+            honoured=start > offset,
+        )
+
+    def _skip_honorifics(self, offset: int) -> int:
+        for _ in range(MOST_HONORIFICS):
+            match = self._lexicon.honorific.match(self._text, offset)
+            if match is None or match.end() == offset:
+                break
+            offset = match.end()
+        return offset
+
+    def _words(self, offset: int) -> tuple[list[Span], list[str], int]:
+        """Give the pieces of a name, the nicknames between them, and where the last piece ends."""
+        pieces: list[Span] = []
+        nicknames: list[str] = []
+        particles: list[Span] = []
+        shouted = self._marks.is_capitals(offset)
+        headline = self._marks.is_headline(offset)
+        while len(pieces) < LONGEST:
+            word = WORD.match(self._text, offset)
+            if word is None or (pieces and self._is_degree(offset, shouted)):
+                break
+            if pieces and word.group() in self._lexicon.particles and len(particles) < MOST_PARTICLES:
+                particles.append(Span(word.start(), word.end()))
+                offset = self._after(word.end())
+                continue
+            if not self._belongs(word, bool(pieces), shouted, headline):
+                break
+            piece = self._with_stop(word)
+            pieces += [*particles, piece]
+            particles = []
+            quoted = QUOTED.match(self._text, piece.end)
+            if quoted and self._goes_on(quoted.end()):
+                nicknames.append(quoted.group(1))
+                offset = self._after(quoted.end())
+            else:
+                offset = self._after(piece.end)
+            if offset == piece.end and self._text[offset - 1 : offset] != ".":
+                break
+        return pieces, nicknames, pieces[-1].end if pieces else offset
+
+    def _belongs(self, word: re.Match[str], inside: bool, shouted: bool, headline: bool) -> bool:
+        """Say whether a word can be part of a name."""
+        written, small = word.group(), word.group().casefold()
+        if not written[0].isupper() or self._lexicon.is_never_name(small):
+            return False
+        if self._marks.at("title", word.start()) or self._marks.at("organisation", word.start()):
+            return False
+        if (headline or shouted) and small in self._marks.small_words:
+            return False
+        return shouted or len(written) == 1 or not written.isupper() or self._is_initials(word, inside)
+
+    def _is_initials(self, word: re.Match[str], inside: bool) -> bool:
+        """Say whether a word in capitals stands for first names ("AS Tamrin"), not for a body."""
+        if len(word.group()) > LONGEST_INITIALS:
+            return False
+        if inside and word.group().casefold() in self._lexicon.suffixes:
+            return True
+        following = WORD.match(self._text, self._after(word.end()))
+        if following is None or self._after(word.end()) == word.end():
+            return False
+        return following.group()[0].isupper() and not self._lexicon.is_never_name(
+            following.group().casefold()
+        )
+
+    def _is_degree(self, offset: int, shouted: bool) -> bool:
+        """Say whether a degree stands here, and not a part of the name."""
+        degree = self._lexicon.degree.match(self._text, offset)
+        if degree is None:
+            return False
+        following = WORD.match(self._text, self._after(degree.end()))
+        if shouted or following is None or self._after(degree.end()) == degree.end():
+            return True
+        return not following.group().istitle() or self._lexicon.is_never_name(following.group().casefold())
+
+    def _with_stop(self, word: re.Match[str]) -> Span:
+        """Add the full stop of an initial, of a shortened name or of a suffix."""
+        small = word.group().casefold()
+        stopped = len(small) == 1 or small in self._lexicon.abbreviated or small in self._lexicon.suffixes
+        dot = stopped and self._text[word.end() : word.end() + 1] == "."
+        return Span(word.start(), word.end() + dot)
+
+    def _after(self, offset: int) -> int:
+        gap = GAP.match(self._text, offset)
+        return gap.end() if gap else offset
+
+    def _goes_on(self, offset: int) -> bool:
+        """Say whether a name goes on behind a nickname."""
+        word = WORD.match(self._text, self._after(offset))
+        return word is not None and word.group()[0].isupper() and self._after(offset) > offset
+
+    def _skip_degrees(self, offset: int) -> int:
+        for _ in range(MOST_DEGREES):
+            degree = self._lexicon.degree.match(self._text, offset)
+            if degree is None:
+                break
+            offset = degree.end()
+        return offset
+
+    def _nickname(self, offset: int) -> tuple[str, ...]:
+        """Give the nickname in brackets behind a name."""
+        quoted = QUOTED.match(self._text, offset)
+        if (
+            quoted is None
+            or self._marks.at("title", quoted.start(1))
+            or quoted.start(1) in self._marks.places
+        ):
+            return ()
+        words = WORD.findall(quoted.group(1))
+        fits = 0 < len(words) <= LONGEST_NICKNAME and all(
+            word[0].isupper() and not word.isupper() for word in words
+        )
+        return (quoted.group(1),) if fits and not self._any_never(words) else ()
+
+    def _any_never(self, words: list[str]) -> bool:
+        return any(self._lexicon.is_never_name(word.casefold()) for word in words)

@@ -1,0 +1,269 @@
+"""Which name belongs to which title: behind it, before it, in a list, or shared with another title."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cityrel.extraction.people_marks import Marks
+from cityrel.extraction.people_names import WORD, Name, NameReader
+from cityrel.extraction.people_titles import Title
+from cityrel.model import Span
+
+COMMA = re.compile(r"[ \t\xa0]*[,:][ \t\xa0]*")
+OPEN = re.compile(r"[ \t\xa0]*\([ \t\xa0]*")
+CLOSE = re.compile(r"[ \t\xa0]*\)")
+PLACE_IN_BRACKETS = re.compile(r"[ \t\xa0]*\(([^()\n]{2,60})\)")
+COLON = re.compile(r"[^.:\n]{0,60}:[ \t\xa0]*")
+FARTHEST = 90
+"""Characters from a title back to the beginning of the name before it."""
+
+SHORTEST_SINGLE = 3
+"""Letters of the shortest name of one word."""
+
+LEAST_FULL = 2
+"""Words of a full name."""
+
+LONGEST_LIST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A title and the name of its holder.
+
+    `rule` says how they stand, `place` is one in brackets behind the name, and `place_name` how the place
+    of the office is written.
+    """
+
+    title: Title
+    name: Name
+    rule: str
+    confidence: float
+    place: Span | None = None
+    place_name: str | None = None
+
+
+class Pairing:
+    """Pairs the titles and names of one document."""
+
+    def __init__(self, marks: Marks, names: NameReader) -> None:
+        self._marks, self._text, self._names = marks, marks.text, names
+        self._taken: dict[int, Title] = {}
+
+    def pair(self, titles: Sequence[Title]) -> tuple[Appointment, ...]:
+        """Give the holders of titles, in the order of the titles."""
+        return tuple(self._with_place_name(appointment) for appointment in self._pair(titles))
+
+    def _pair(self, titles: Sequence[Title]) -> list[Appointment]:
+        found: list[Appointment] = []
+        for index, title in enumerate(titles):
+            if self._is_honorific(title, found):
+                continue
+            behind = list(self._behind(title))
+            floor = titles[index - 1].whole.end if index else 0
+            before = None if self._is_plain(behind) else self._before(title, floor)
+            chosen = [before] if before else behind
+            found += self._shared(titles, index, chosen)
+            found += chosen
+            self._taken |= {appointment.name.span.start: title for appointment in chosen}
+        return found
+
+    def _with_place_name(self, appointment: Appointment) -> Appointment:
+        """Add the name of the place that stands beside the title."""
+        title = appointment.title
+        beside = appointment.place or next(iter(title.tail.places), title.before)
+        name = self._text[beside.start : beside.end] if beside else None
+        return replace(appointment, place_name=name)
+
+    def _is_honorific(self, title: Title, found: Sequence[Appointment]) -> bool:
+        """Say whether a title stands between another title and its name ("Ketua Senat, Senator A")."""
+        last = found[-1].name if found else None
+        return last is not None and last.whole.start <= title.span.start < last.span.start
+
+    def _is_plain(self, behind: Sequence[Appointment]) -> bool:
+        """Say whether a name stands so close behind its title that no other can be meant.
+
+        A single word before a comma may rather be a place that is not known ("A, Ketua Majelis B, ...").
+        """
+        if not behind or behind[0].rule not in ("title-name", "title-list", "title-brackets-name"):
+            return False
+        name = behind[0].name
+        return name.honoured or len(name.words) > 1 or not COMMA.match(self._text, name.whole.end)
+
+    # -- a name behind its title
+
+    def _behind(self, title: Title) -> Iterator[Appointment]:
+        if title.plural:
+            yield from self._list(title)
+            return
+        start = self._skip_between(title.whole.end)
+        for rule, offset, confidence in self._openings(start):
+            name = self._names.read(offset)
+            if name and self._fits(name, title, rule):
+                yield self._beyond_place(title, name) or Appointment(title, name, rule, confidence)
+                return
+
+    def _beyond_place(self, title: Title, name: Name) -> Appointment | None:
+        """Give the name behind a comma where a single word before it can only be a place nobody knows."""
+        comma = COMMA.match(self._text, name.span.end)
+        if comma is None or len(name.words) > 1 or name.honoured or title.tail.places:
+            return None
+        holder = self._names.read(comma.end())
+        if (
+            holder is None
+            or len(holder.words) < LEAST_FULL
+            or not self._fits(holder, title, "title-comma-name")
+        ):
+            return None
+        tail = replace(title.tail, end=name.span.end, places=(name.span,))
+        placed = replace(title, tail=tail, whole=Span(title.whole.start, name.span.end))
+        return Appointment(placed, holder, "title-comma-name", 0.75)
+
+    def _skip_between(self, offset: int) -> int:
+        between = self._marks.at("link:between", self._marks.skip_blanks(offset))
+        return between.end if between else offset
+
+    def _openings(self, offset: int) -> Iterator[tuple[str, int, float]]:
+        """Give the places where the name of a title may begin, with the rule's name and its confidence."""
+        direct = self._marks.skip_blanks(offset)
+        if direct > offset:
+            yield "title-name", direct, 0.95
+        bracket = OPEN.match(self._text, offset)
+        if bracket:
+            yield "title-brackets-name", bracket.end(), 0.9
+        comma = COMMA.match(self._text, offset)
+        start = comma.end() if comma else direct
+        link = self._marks.at("link:name", start)
+        if link:
+            colon = COMMA.match(self._text, link.end)
+            yield "title-link-name", colon.end() if colon else self._marks.skip_blanks(link.end), 0.85
+        elif comma:
+            yield "title-comma-name", comma.end(), 0.85
+
+    def _fits(self, name: Name, title: Title, rule: str) -> bool:
+        """Say whether what reads like a name can be the holder of a title before it."""
+        if rule == "title-brackets-name" and not CLOSE.match(self._text, name.whole.end):
+            return False
+        if name.honoured:
+            return True
+        place = self._marks.places.get(name.span.start)
+        if place and place.end >= name.span.end:
+            sure = self._text[place.start : place.end].casefold() in self._marks.sure_places
+            return rule == "title-name" and bool(title.tail.places) and not sure
+        if place and rule != "title-name" and self._is_announced_place(name):
+            return False
+        return len(name.words) > 1 or _is_single_name(name.text)
+
+    def _is_announced_place(self, name: Name) -> bool:
+        return self._marks.at("place", name.span.start) is not None
+
+    # -- a name before its title
+
+    def _before(self, title: Title, floor: int) -> Appointment | None:
+        """Give the name before a title in apposition: "A, mayor of B", "A selaku Ketua B", "A (mayor)".
+
+        It begins behind `floor`, where the title before ends.
+        """
+        end, linked = self._skip_links(title.whole.start)
+        stripped = self._text[max(0, end - FARTHEST) : end].rstrip(" \t\xa0")
+        parted = stripped[-1:] in (",", "(", "–", "—") and bool(stripped)
+        if not (parted or linked) or title.elliptic:
+            return None
+        stop = end - (len(self._text[max(0, end - FARTHEST) : end]) - len(stripped)) - parted
+        name = self.name_ending(self._marks.before_blanks(stop))
+        if name is None or name.whole.start < floor or not self._fits_before(name, linked):
+            return None
+        return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
+
+    def _skip_links(self, offset: int) -> tuple[int, bool]:
+        end = self._marks.before_blanks(offset)
+        linked = False
+        for group in ("link:double", "link:title", "link:title"):
+            link = self._marks.ending(group, end)
+            if link is not None:
+                end, linked = self._marks.before_blanks(link.start), True
+        return end, linked
+
+    def name_ending(self, end: int) -> Name | None:
+        """Give the longest name that ends at an offset."""
+        start = max(0, end - FARTHEST, self._text.rfind("\n", max(0, end - FARTHEST), end) + 1)
+        for word in WORD.finditer(self._text, start, end):
+            name = self._names.read(word.start())
+            if name and end in (name.span.end, name.whole.end):
+                return name
+        return None
+
+    def _fits_before(self, name: Name, linked: bool) -> bool:
+        taken = self._taken.get(name.span.start)
+        if taken is not None and not linked:
+            return False
+        place = self._marks.places.get(name.span.start)
+        if place and place.end >= name.span.end and not name.honoured:
+            return False
+        return len(name.words) > 1 or name.honoured or _is_single_name(name.text)
+
+    # -- several names, several titles
+
+    def _list(self, title: Title) -> Iterator[Appointment]:
+        """Read the names behind a title of several persons, with the place of each in brackets."""
+        offset = self._list_start(title.whole.end)
+        for _ in range(LONGEST_LIST):
+            name = self._names.read(offset)
+            if name is None or not self._fits(name, title, "title-name"):
+                return
+            bracket = PLACE_IN_BRACKETS.match(self._text, name.whole.end)
+            place = Span(bracket.start(1), bracket.end(1)) if bracket else None
+            yield Appointment(title, name, "title-list", 0.8, place)
+            offset = self._next(bracket.end() if bracket else name.whole.end)
+
+    def _list_start(self, offset: int) -> int:
+        colon = COLON.match(self._text, offset) or COMMA.match(self._text, offset)
+        return colon.end() if colon else self._marks.skip_blanks(offset)
+
+    def _next(self, offset: int) -> int:
+        """Step over a comma and a word for "and"."""
+        comma = COMMA.match(self._text, offset)
+        start = comma.end() if comma else self._marks.skip_blanks(offset)
+        joint = self._marks.at("link:and", start)
+        return self._marks.skip_blanks(joint.end) if joint else start
+
+    def _shared(
+        self, titles: Sequence[Title], index: int, chosen: list[Appointment]
+    ) -> Iterator[Appointment]:
+        """Pair the title before with a name of this one: "Bupati dan Wakil Bupati A dan B"."""
+        previous = titles[index - 1] if index else None
+        if previous is None or not chosen or previous in self._taken.values():
+            return
+        first, title = chosen[0], titles[index]
+        start = self._marks.skip_blanks(previous.whole.end)
+        if self._joined("link:double", start, title.whole.start):
+            yield replace(first, title=previous, rule=f"{first.rule}-double")
+        elif self._joined("link:and", start, title.whole.start):
+            yield from self._respectively(previous, chosen)
+
+    def _respectively(self, previous: Title, chosen: list[Appointment]) -> Iterator[Appointment]:
+        """Give the first of two names to the first of two titles."""
+        first = chosen[0]
+        second = self._names.read(self._next(first.name.whole.end))
+        joined = self._next(first.name.whole.end) > self._marks.skip_blanks(first.name.whole.end)
+        if (
+            second
+            and joined
+            and first.rule.startswith("title")
+            and self._fits(second, first.title, "title-name")
+        ):
+            yield replace(first, title=self._with_places(previous, first.title), rule="titles-names")
+            chosen[0] = replace(first, name=second, rule="titles-names")
+
+    def _with_places(self, title: Title, other: Title) -> Title:
+        return (
+            title if title.tail.places else replace(title, tail=replace(title.tail, places=other.tail.places))
+        )
+
+    def _joined(self, group: str, start: int, end: int) -> bool:
+        link = self._marks.at(group, start)
+        return link is not None and self._marks.skip_blanks(link.end) == end
+
+
+def _is_single_name(text: str) -> bool:
+    """Say whether one word can be a name: not a few letters, not the short form of a body."""
+    return len(text) >= SHORTEST_SINGLE and not text.isupper()

@@ -1,0 +1,37 @@
+"""What a pack says about offices (`roles.toml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cityrel.languages.ties import Phrases
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Titles by role, as phrases (`languages.phrases`), and the words around them.
+
+    `titles` are whole; `units` go on over the name of a unit or a field ("Kepala Dinas Perhubungan"), and
+    where they don't, they are titles like the others. `plurals` are titles of several persons.
+    `deputies.words` stand for the deputy of the office named before ("wakilnya"), and `deputy_roles` says
+    which role that is. `qualifiers` stand before a title and `afterwards` behind it.
+
+    `links.name` lead from a title to its name, `links.title` from a name to its title; `links.between` may
+    stand between the two. `links.and` join titles or names, `links.double` two titles of one person.
+    `links.tail` lead from a title to the place or body it belongs to, `links.where` stand before places in
+    general, and `links.nickname` lead to another name of the person before.
+
+    Roles in `local` belong to the home of an article where nothing else is named, those in `state` to a
+    country. `place_before` says that a place may stand before the title ("Darwin mayor").
+    """
+
+    titles: Phrases = field(default_factory=dict)
+    units: Phrases = field(default_factory=dict)
+    plurals: Phrases = field(default_factory=dict)
+    deputies: Phrases = field(default_factory=dict)
+    deputy_roles: Mapping[str, str] = field(default_factory=dict)
+    qualifiers: Phrases = field(default_factory=dict)
+    afterwards: Phrases = field(default_factory=dict)
+    links: Phrases = field(default_factory=dict)
+    local: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    place_before: bool = False
