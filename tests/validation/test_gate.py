@@ -95,6 +95,15 @@ def test_a_date_that_does_not_exist_is_reported_without_a_traceback_in_the_log(
     assert caplog.records == []
 
 
+@pytest.mark.parametrize("store", ["default", "SimpleMemory"])
+def test_the_store_that_a_graph_was_built_in_does_not_matter(store: str) -> None:
+    graph = Graph(store=store, identifier=ARTICLE)
+    graph += base()
+    assert validate(graph).conforms
+    graph.remove((None, CR.stage, None))
+    assert [finding.shape for finding in validate(graph).findings] == ["StageEvent-stage"]
+
+
 @pytest.mark.parametrize("suffix", ["ttl", "nt", "jsonld"])
 def test_a_file_is_read_by_its_suffix(tmp_path: Path, suffix: str) -> None:
     formats = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
