@@ -39,8 +39,6 @@ BAD = {
     "binary.txt": bytes(range(256)) * 40,
     "nobody-reads-this.txt": "Қалалық әкімдік серіктес қаламен келісімге қол қойды деп хабарлады.".encode()
     * 9,
-    "broken-utf8.txt": b"Pemerintah Kota Bogor bertemu dengan tamu dari Jepang."
-    + b"\xff\xfe\xfa" * 30,
     "half.jsonl": b'{"title": "Bogor", "text": "Pemerintah Kota Bog',
 }
 
@@ -85,6 +83,18 @@ def test_a_missing_folder_is_one_line_and_the_others_are_stored(
     complaint_about: Callable[[Path], str], tmp_path: Path
 ) -> None:
     assert len(complaint_about(tmp_path / "no-such-folder")) > len(": no")
+
+
+def test_broken_utf8_is_read_as_far_as_it_goes_and_said(
+    cityrel: Run, articles_in: Count, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"Pemerintah Kota Bogor bertemu dengan tamu dari Jepang. Tamu itu berkata \xff\xfe.\n")
+    result = cityrel("ingest", broken, "--store", tmp_path / "store")
+    assert result.exit_code == 0, result.output
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{broken}: not UTF-8")
+    assert articles_in(tmp_path / "store") == 1
 
 
 def test_malformed_html_is_read_as_far_as_it_goes(cityrel: Run, articles_in: Count, tmp_path: Path) -> None:

@@ -160,6 +160,8 @@ def extract(sources: Sequence[str], form: str) -> None:
             click.echo(str(item), err=True)
             failed = True
         else:
+            for warning in item.article.warnings:
+                click.echo(f"{item.article.source}: {warning}", err=True)
             show(item)
     if failed:
         sys.exit(1)

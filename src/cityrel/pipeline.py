@@ -113,12 +113,15 @@ def _conforming(facts: Facts, built: Graph, clock: Clock) -> Outcome:
         stages=count_stages(facts),
         unresolved=len(facts.unresolved),
         seconds=clock.seconds,
+        warnings=facts.article.warnings,
     )
 
 
 def _facts(article: Article) -> Facts | ReadError:
     try:
         return extraction.extract(article)
+    except CityrelError as error:
+        return ReadError(article.source, str(error))
     except Exception as error:
         log.debug("%s", article.source, exc_info=True)
         return ReadError(article.source, _unexpected(error))

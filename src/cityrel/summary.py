@@ -38,6 +38,7 @@ class Outcome:
 
     `graph` is the N-Triples text of one that conforms, named `iri`; `reason` says what is wrong with another.
     `found` counts claims by kind, `stages` the stages stated as facts. `seconds` are those of each step.
+    `warnings` say what was odd about an article that is none the less stored.
     """
 
     source: str
@@ -49,6 +50,7 @@ class Outcome:
     stages: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 Watcher = Callable[[Outcome], None]

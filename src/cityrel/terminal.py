@@ -73,11 +73,17 @@ def watching(total: int | None) -> Iterator[Watcher]:
         task = progress.add_task("articles", total=total)
 
         def watch(outcome: Outcome) -> None:
-            if outcome.reason:
-                console.print(f"{outcome.source}: {outcome.reason}", markup=False)
+            for remark in remarks(outcome):
+                console.print(remark, markup=False)
             progress.advance(task)
 
         yield watch
+
+
+def remarks(outcome: Outcome) -> list[str]:
+    """Say in a line each what went wrong with an article, or was odd about it."""
+    reasons = [outcome.reason] if outcome.reason else []
+    return [f"{outcome.source}: {reason}" for reason in (*reasons, *outcome.warnings)]
 
 
 def summary_table(summary: Summary) -> Table:
