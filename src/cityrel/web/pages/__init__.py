@@ -1,0 +1,40 @@
+"""The routes: one blueprint a file."""
+
+from flask import Flask
+
+from cityrel.web.pages import (
+    articles,
+    examples,
+    health,
+    home,
+    offices,
+    organisations,
+    partnerships,
+    persons,
+    places,
+    search,
+    sparql,
+)
+
+BLUEPRINTS = tuple(
+    module.blueprint
+    for module in (
+        home,
+        partnerships,
+        places,
+        persons,
+        organisations,
+        offices,
+        articles,
+        examples,
+        search,
+        sparql,
+        health,
+    )
+)
+
+
+def register(app: Flask) -> None:
+    """Give the application its routes."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)

@@ -1,0 +1,27 @@
+"""Articles: what is known of them and all that they state; their text belongs to who published it."""
+
+from flask import Blueprint, render_template
+from pyoxigraph import NamedNode
+
+from cityrel.errors import NotFound
+from cityrel.web import facts
+from cityrel.web.site import views
+from cityrel.web.things import at_its_address
+
+blueprint = Blueprint("articles", __name__)
+
+
+@blueprint.get("/articles")
+def index() -> str:
+    """Show all articles, the newest first."""
+    return render_template("articles.html", articles=views().kept_rows("articles"))
+
+
+@blueprint.get("/article/<key>")
+@at_its_address("article", view="graph", parameter="article")
+def article(iri: NamedNode) -> str:
+    """Show an article's facts, each with its quote."""
+    found = views().rows("articles", article=iri)
+    if not found:
+        raise NotFound(f"there is no article {iri.value}")
+    return render_template("article.html", article=found[0], facts=facts.about(views(), iri))

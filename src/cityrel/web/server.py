@@ -1,0 +1,77 @@
+"""The production server: waitress, which serves WSGI with threads and needs nothing else."""
+
+import contextlib
+import errno
+import signal
+import threading
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+import waitress
+from flask import Flask
+
+from cityrel.errors import UsageError
+from cityrel.web.app import MAX_REQUEST_BYTES, close
+
+THREADS = 16
+"""Requests at once; most of them wait for a worker."""
+
+
+def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve until the process is told to stop (SIGINT, SIGTERM), then end the workers.
+
+    Raises UsageError where nothing can be served at this host and port.
+    """
+    with contextlib.ExitStack() as stack:
+        stack.callback(close, app)
+        server = _bound(app, host, port)
+        stack.callback(server.close)
+        stack.enter_context(_stopping_on_term())
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run()
+
+
+def _bound(app: Flask, host: str, port: int) -> Any:
+    try:
+        return waitress.create_server(
+            app,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=MAX_REQUEST_BYTES,
+            clear_untrusted_proxy_headers=True,
+        )
+    except OSError as error:
+        raise UsageError(_why_not(error, host, port)) from error
+    except (OverflowError, ValueError) as error:
+        raise UsageError(f"cannot serve at {host}, port {port}: {error}") from error
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"port {port} is taken by another program: stop that one, or choose another port "
+            f"(PORT={port + 1} make demo, or --port {port + 1})"
+        )
+    if error.errno == errno.EACCES:
+        return f"port {port} may not be used by this user: choose one above 1023 (--port 8000)"
+    return f"cannot serve at {host}, port {port}: {error.strerror or error}"
+
+
+@contextlib.contextmanager
+def _stopping_on_term() -> Iterator[None]:
+    """Let SIGTERM end the server as the keyboard's interrupt does."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may handle signals
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,34 @@
+"""What one running web front holds: the questions of its pages, and the workers of its endpoint."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from cityrel.store.workers import QueryPool
+from cityrel.web.views import Views
+
+EXTENSION = "cityrel"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Pages have workers of their own, so that they answer while visitors' queries keep the others busy."""
+
+    views: Views
+    queries: QueryPool
+
+    def close(self) -> None:
+        """End all workers."""
+        self.queries.close()
+        self.views.pool.close()
+
+
+def site() -> Site:
+    """Give the site of the application that answers the current request."""
+    return cast("Site", current_app.extensions[EXTENSION])
+
+
+def views() -> Views:
+    """Give the views of the application that answers the current request."""
+    return site().views
