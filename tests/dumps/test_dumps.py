@@ -97,7 +97,7 @@ def test_turtle_read_back_is_the_union_of_the_graphs(store: Store, folder: Path)
     assert len(found) == len(set(found))
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated")  # rdflib's own parser uses it
+@pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")  # inside rdflib's own parser
 def test_another_reader_understands_the_json_ld(store: Store, folder: Path) -> None:
     dumps.write(store, folder, ["jsonld"])
     text = gzip.decompress((folder / "cityrel.jsonld.gz").read_bytes())

@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTripl
 from cityrel.errors import QueryError, StoreBusy, StoreError
 from cityrel.store.base import Row
 from cityrel.store.content import Graph
-from cityrel.store.layout import Layout, reporting
+from cityrel.store.layout import Layout, one_line, reporting
 from cityrel.store.writing import SparqlStore
 
 Item = TypeVar("Item")
@@ -87,7 +87,7 @@ class EmbeddedStore(SparqlStore):
     def publish(self) -> None:
         """Make a new snapshot, unless the newest one is up to date; see `Store.publish`."""
         if self._writable and self._layout.has_changes:
-            self._layout.publish(self._backup)
+            self._layout.publish(self._open.backup)
 
     def close(self) -> None:
         """Let go of the folder; see `Store.close`."""
@@ -103,7 +103,7 @@ class EmbeddedStore(SparqlStore):
         self._layout.create()
         try:
             return pyoxigraph.Store(str(self._layout.database))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise _opening_error(self.location, error) from error
 
     def _open_reader(self) -> pyoxigraph.Store:
@@ -130,19 +130,13 @@ class EmbeddedStore(SparqlStore):
         with reporting(self._layout.folder):
             self._open.update(text)
 
-    def _backup(self, target: str) -> None:
-        try:
-            self._open.backup(target)
-        except RuntimeError as error:
-            raise OSError(str(error)) from error
-
     def _query(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         try:
             return self._open.query(query, use_default_graph_as_union=True)
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"not SPARQL: {error}") from error
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"{self.location}: {error}") from error
+            raise StoreError(f"{self.location}: {one_line(error)}") from error
 
 
 def _reading(items: Iterator[Item], location: str) -> Iterator[Item]:
@@ -150,15 +144,14 @@ def _reading(items: Iterator[Item], location: str) -> Iterator[Item]:
     try:
         yield from items
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"{location}: {error}") from error
+        raise StoreError(f"{location}: {one_line(error)}") from error
 
 
 def _row(names: list[str], solution: pyoxigraph.QuerySolution) -> Row:
     return {name: term for name, term in zip(names, solution, strict=True) if term is not None}
 
 
-def _opening_error(location: str, error: OSError) -> StoreError:
-    text = str(error)
-    if "lock" in text.lower():
+def _opening_error(location: str, error: Exception) -> StoreError:
+    if "lock" in str(error).lower():
         return StoreBusy(f"{location}: another process is writing here; wait for it or give another folder")
-    return StoreError(f"{location}: cannot be opened: {error.strerror or ' '.join(text.split())}")
+    return StoreError(f"{location}: cannot be opened: {one_line(error)}")

@@ -131,8 +131,13 @@ class Layout:
 
 @contextlib.contextmanager
 def reporting(folder: Path) -> Iterator[None]:
-    """Turn what the file system refuses into a StoreError of one line."""
+    """Turn what the file system or the engine refuses into a StoreError of one line."""
     try:
         yield
-    except OSError as error:
-        raise StoreError(f"{folder}: {error.strerror or error}; what was stored is unchanged") from error
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{folder}: {one_line(error)}; what was stored is unchanged") from error
+
+
+def one_line(error: Exception) -> str:
+    """Give the reason of an error on one line."""
+    return getattr(error, "strerror", None) or " ".join(str(error).split())

@@ -125,11 +125,15 @@ class RemoteStore(SparqlStore):
             return cast("IO[bytes]", request.query().response)
 
     def _parsed(self, response: IO[bytes]) -> QuerySolutions | QueryBoolean:
-        if _content_type(response) not in RESULT_TYPES:
-            response.close()
-            raise QueryError(f"{self.location}: another form of query than was asked for")
-        with self._reporting():
-            return pyoxigraph.parse_query_results(response, QueryResultsFormat.JSON)
+        """Begin to read a result; a response that is none is closed."""
+        with contextlib.ExitStack() as on_error:
+            on_error.callback(response.close)
+            if _content_type(response) not in RESULT_TYPES:
+                raise QueryError(f"{self.location}: another form of query than was asked for")
+            with self._reporting():
+                parsed = pyoxigraph.parse_query_results(response, QueryResultsFormat.JSON)
+            on_error.pop_all()
+        return parsed
 
     def _reading(self, items: Iterator[Item], response: IO[bytes]) -> Generator[Item, None, None]:
         with contextlib.closing(response), self._reporting():
@@ -147,6 +151,7 @@ class RemoteStore(SparqlStore):
         except SPARQLWrapperException as error:
             raise StoreError(f"{self.location}: the server failed: {_reason(error)}") from error
         except HTTPError as error:
+            error.close()
             raise _http_error(self.location, error) from error
         except TimeoutError as error:
             raise StoreError(f"{self.location}: no answer within {self._timeout} seconds") from error
