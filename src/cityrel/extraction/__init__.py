@@ -1,1 +1,5 @@
 """From an article to the facts it states."""
+
+from cityrel.extraction.extract import extract
+
+__all__ = ["extract"]

@@ -20,12 +20,15 @@ LONGEST_FOCUS = 160
 ITEM_END = re.compile(r"\s*[,;]\s*")
 
 
-def topics(document: Document) -> tuple[TopicClaim, ...]:
-    """Give the topics for which enough words of the article speak, in order of their first mention."""
+def topics(document: Document, titles: Sequence[Span] = ()) -> tuple[TopicClaim, ...]:
+    """Give the topics for which enough words of the article speak, in order of their first mention.
+
+    A word inside a title ("Kepala Dinas Pendidikan") names an office, not a topic: `titles` are left out.
+    """
     weights: dict[str, float] = {}
     cues: dict[str, list[PhraseMatch]] = {}
     for sentence in document.sentences:
-        here = _topic_cues(document, sentence)
+        here = [cue for cue in _topic_cues(document, sentence) if not _inside(cue, titles)]
         weight = _sentence_weight(document, sentence, here)
         for cue in here:
             weights[cue.key] = weights.get(cue.key, 0.0) + weight
@@ -48,6 +51,10 @@ def focus_points(document: Document, sentences: Sequence[int]) -> tuple[Focus, .
 
 def _topic_cues(document: Document, span: Span) -> list[PhraseMatch]:
     return [cue for cue in document.cues_in("topic", span) if cue.key != NO_TOPIC]
+
+
+def _inside(cue: PhraseMatch, spans: Sequence[Span]) -> bool:
+    return any(span.start <= cue.start < span.end for span in spans)
 
 
 def _sentence_weight(document: Document, sentence: Span, here: Sequence[PhraseMatch]) -> float:
