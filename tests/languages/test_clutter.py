@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cityrel.languages.clutter import clean
+from cityrel.reading.cleaning import clean
 
 BODY = "Pemerintah kota menerima tamu dari seberang laut dan membicarakan kerja sama di bidang pariwisata."
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cityrel.errors import PackError
 from cityrel.languages import load
 from cityrel.languages.date_forms import Grammar
-from cityrel.languages.dates import DateMention, Dates, find_dates
+from cityrel.languages.date_section import Dates
+from cityrel.languages.dates import DateMention, find_dates
 
 PUBLISHED = "2017-08-09"
 """A Wednesday."""

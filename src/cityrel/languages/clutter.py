@@ -1,13 +1,12 @@
 """What a page puts around an article, told by its words (`clutter.toml`).
 
-The words are those of news sites in general, so every pack's are tried on every text: an Indonesian page
-has English share buttons. What could be a sentence is never dropped.
+What could be a sentence is never dropped.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Self
 
 LONGEST_LINE = 200
 """No line longer than this is dropped, whatever its words."""
@@ -51,8 +50,20 @@ class Cleaner:
     inline: re.Pattern[str]
     credits: tuple[re.Pattern[str], ...]
 
+    @classmethod
+    def of(cls, sections: Sequence[Clutter]) -> Self:
+        """Compile what several languages call clutter."""
+        return cls(
+            lines=_any(pattern for section in sections for pattern in section.lines),
+            tail=_any(pattern for section in sections for pattern in section.tail),
+            inline=_any(pattern for section in sections for pattern in section.inline),
+            credits=tuple(
+                re.compile(f"(?i:{pattern})") for section in sections for pattern in section.credits
+            ),
+        )
+
     def clean(self, text: str) -> Cleaned:
-        """Drop the clutter of a text, line by line."""
+        """Drop the clutter of a text, line by line, and lines that only repeat the one before."""
         kept: list[str] = []
         writers: list[str] = []
         for raw in text.split("\n"):
@@ -79,24 +90,6 @@ class Cleaner:
                 match = pattern.fullmatch(content)
                 if match and match["name"].strip():
                     yield match["name"].strip()
-
-
-def clean(text: str) -> Cleaned:
-    """Drop what every pack calls clutter, and lines that only repeat the one before."""
-    return _cleaner().clean(text)
-
-
-@cache
-def _cleaner() -> Cleaner:
-    from cityrel.languages.pack import available, load  # the pack reads its section from here
-
-    packs = [load(code).clutter for code in available()]
-    return Cleaner(
-        lines=_any(pattern for pack in packs for pattern in pack.lines),
-        tail=_any(pattern for pack in packs for pattern in pack.tail),
-        inline=_any(pattern for pack in packs for pattern in pack.inline),
-        credits=tuple(re.compile(f"(?i:{pattern})") for pack in packs for pattern in pack.credits),
-    )
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -15,14 +15,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cityrel.errors import PackError
+from cityrel.languages.date_section import Dates
 from cityrel.languages.date_words import Placeholder, placeholders
 from cityrel.languages.word_trees import BLANK, any_of
-
-if TYPE_CHECKING:
-    from cityrel.languages.dates import Dates
 
 TOKEN = re.compile(r"\{(?P<name>\w+)\}|(?P<mark>[][])|(?P<blank> +)|(?P<literal>[^][{} ]+)")
 BLANKS = f"{BLANK}{{1,3}}"
@@ -87,7 +85,8 @@ class _Compiler:
         return _Piece(f"(?P<{group}>{piece.pattern})", piece.begins)
 
     def _sequence(self, tokens: Iterator[re.Match[str]], form: str) -> _Piece:
-        pattern, begins, optional = "", (), True
+        pattern, optional = "", True
+        begins: tuple[str, ...] = ()
         for token in tokens:
             if token["mark"] == "]":
                 break
@@ -123,7 +122,7 @@ class _Compiler:
 class Grammar:
     """All forms of a language as one expression."""
 
-    def __init__(self, code: str, dates: "Dates") -> None:
+    def __init__(self, code: str, dates: Dates) -> None:
         kinds = {"mask": dates.masks, "date": (ISO_FORM, *dates.forms), "bare": dates.bare}
         compiler = _Compiler(placeholders(code, dates))
         pieces = [
@@ -152,9 +151,9 @@ class Grammar:
         return Written(match.start(), _end(match), **values)
 
 
-def _expanded(form: str, dates: "Dates") -> str:
+def _expanded(form: str, dates: Dates) -> str:
     """Put the shared parts in the place of their names; a shared part may use those written above it."""
-    for name, shared in reversed(dates.shared.items()):
+    for name, shared in reversed(list(dates.shared.items())):
         form = form.replace(f"{{{name}}}", shared)
     return form
 

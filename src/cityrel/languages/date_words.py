@@ -4,14 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from babel import Locale
 
+from cityrel.languages.date_section import Dates
 from cityrel.languages.word_trees import APOSTROPHE, any_of
-
-if TYPE_CHECKING:
-    from cityrel.languages.dates import Dates
 
 DAY = r"\d{1,2}"
 YEAR = r"(?:1\d|20)\d{2}"
@@ -33,7 +30,7 @@ class Placeholder:
     begins: tuple[str, ...] = ()
 
 
-def placeholders(code: str, dates: "Dates") -> dict[str, Placeholder]:
+def placeholders(code: str, dates: Dates) -> dict[str, Placeholder]:
     """Give the placeholders of a language by name."""
     plain = {
         **_numbers(),
@@ -57,7 +54,7 @@ def _numbers() -> dict[str, Placeholder]:
     }
 
 
-def _names(code: str, dates: "Dates") -> dict[str, Placeholder]:
+def _names(code: str, dates: Dates) -> dict[str, Placeholder]:
     """Give the names of months and days: from CLDR, and as else met in print."""
     locale = Locale.parse(code)
     months = _numbered(locale.months["format"]["wide"])
@@ -73,7 +70,7 @@ def _names(code: str, dates: "Dates") -> dict[str, Placeholder]:
     }
 
 
-def _relative(dates: "Dates") -> dict[str, Placeholder]:
+def _relative(dates: Dates) -> dict[str, Placeholder]:
     units = {word: unit for unit, words in dates.units.items() for word in words}
     counts = dates.numbers
     return {
@@ -90,7 +87,7 @@ def _relative(dates: "Dates") -> dict[str, Placeholder]:
     }
 
 
-def _sides(dates: "Dates") -> dict[str, Placeholder]:
+def _sides(dates: Dates) -> dict[str, Placeholder]:
     """Give the words that say on which side of the publication day a date lies, and all of them as `side`."""
     words = {"past": dates.past, "ago": dates.ago, "coming": dates.coming, "this": dates.this}
     meanings = {

@@ -1,63 +1,23 @@
-"""Dates in running text: what a pack says about them (`dates.toml`), and how they are found.
+"""Dates in running text: how they are found.
 
 Nothing is guessed: a date is as precise as its words, a day that does not exist has no value, and words
 that need the publication day ("kemarin", "last Friday") are left alone where that day is unknown.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cityrel.languages.date_forms import Grammar, Written
 from cityrel.languages.date_values import Reference, Resolver
+from cityrel.languages.pack import Pack
 from cityrel.languages.word_trees import any_of
 from cityrel.model import Span
-
-if TYPE_CHECKING:
-    from cityrel.languages.pack import Pack
 
 BEFORE, AFTER = 60, 30
 """How many characters before and after a date may hold a word that says it is still to come."""
 SAME_CLAUSE = r"[^.!?,;:\"“”\n]"
-
-
-@dataclass(frozen=True)
-class Dates:
-    """How a language writes dates.
-
-    Names of months and days come from Unicode CLDR; `months` and `weekdays` add spellings met in print, by
-    number (January and Monday are 1). `capitals` says that these names always begin with a capital, `spaces`
-    that words stand apart. `numeric_order` ("dmy", "mdy") tells how 3/4/2020 is read, the first way that
-    gives a day. `forms` are the ways to write a date and `masks` what looks like one and is none, in the
-    small language of `date_forms`; `shared` are parts of forms by name. `days`, `numbers` and `periods` give
-    words their meaning ("kemarin" = -1, "dua" = 2, "setahun" = "year"), `units` the words of each unit.
-    `past`, `ago`, `coming` and `this` say to which side of the publication day a date lies; `will` are words
-    before a day without a year that let it lie ahead. `bare` are forms that need one of the words of `lead`
-    before them. `words` are lists of words that forms use by name.
-    """
-
-    forms: tuple[str, ...] = ()
-    bare: tuple[str, ...] = ()
-    masks: tuple[str, ...] = ()
-    shared: Mapping[str, str] = field(default_factory=dict)
-    numeric_order: tuple[str, ...] = ("dmy",)
-    capitals: bool = True
-    spaces: bool = True
-    months: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    weekdays: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    days: Mapping[str, int] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    periods: Mapping[str, str] = field(default_factory=dict)
-    units: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    past: tuple[str, ...] = ()
-    ago: tuple[str, ...] = ()
-    coming: tuple[str, ...] = ()
-    this: tuple[str, ...] = ()
-    lead: tuple[str, ...] = ()
-    will: tuple[str, ...] = ()
-    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +37,7 @@ class DateMention:
     warning: str | None = None
 
 
-def find_dates(text: str, pack: "Pack", reference: str | None = None) -> tuple[DateMention, ...]:
+def find_dates(text: str, pack: Pack, reference: str | None = None) -> tuple[DateMention, ...]:
     """Give the dates of a text, in order, none overlapping; linear in the length of the text.
 
     `reference` is the publication date (ISO 8601, as precise as known). It gives days without a year their
@@ -94,7 +54,7 @@ def find_dates(text: str, pack: "Pack", reference: str | None = None) -> tuple[D
     return tuple(_mentions(text, pack, found, resolver))
 
 
-def _mentions(text: str, pack: "Pack", found: Iterable[Written], resolver: Resolver) -> Iterator[DateMention]:
+def _mentions(text: str, pack: Pack, found: Iterable[Written], resolver: Resolver) -> Iterator[DateMention]:
     for written in found:
         value = resolver.resolve(written, ahead=written.year is None and _looks_ahead(text, pack, written))
         if value is not None:
@@ -102,7 +62,7 @@ def _mentions(text: str, pack: "Pack", found: Iterable[Written], resolver: Resol
             yield DateMention(span, value.start, value.end, value.relative, value.warning)
 
 
-def _looks_ahead(text: str, pack: "Pack", written: Written) -> bool:
+def _looks_ahead(text: str, pack: Pack, written: Written) -> bool:
     start = max(0, written.start - BEFORE)
     return bool(
         _will_before(pack).search(text, start, written.start) or _will_after(pack).match(text, written.end)
@@ -110,17 +70,17 @@ def _looks_ahead(text: str, pack: "Pack", written: Written) -> bool:
 
 
 @cache
-def _grammar(pack: "Pack") -> Grammar:
+def _grammar(pack: Pack) -> Grammar:
     return Grammar(pack.code, pack.dates)
 
 
 @cache
-def _will_before(pack: "Pack") -> re.Pattern[str]:
+def _will_before(pack: Pack) -> re.Pattern[str]:
     """Find a word that lets a date lie ahead, in the same clause as what follows it."""
     return re.compile(rf"(?<!\w){any_of(pack.dates.will)}(?!\w){SAME_CLAUSE}*\Z")
 
 
 @cache
-def _will_after(pack: "Pack") -> re.Pattern[str]:
+def _will_after(pack: Pack) -> re.Pattern[str]:
     """Find such a word after a date, in the same clause."""
     return re.compile(rf"{SAME_CLAUSE}{{0,{AFTER}}}(?<!\w){any_of(pack.dates.will)}(?!\w)")

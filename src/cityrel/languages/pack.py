@@ -6,13 +6,14 @@ from pathlib import Path
 
 from cityrel.errors import PackError
 from cityrel.languages.clutter import Clutter
-from cityrel.languages.dates import Dates
+from cityrel.languages.date_section import Dates
 from cityrel.languages.events import Events
 from cityrel.languages.language import Language
 from cityrel.languages.names import Names
 from cityrel.languages.neighbours import Neighbours
 from cityrel.languages.organisations import Organisations
 from cityrel.languages.phrases import PhraseBook
+from cityrel.languages.places import Places
 from cityrel.languages.roles import Roles
 from cityrel.languages.section import load as load_section
 from cityrel.languages.sentences import Sentences
@@ -89,6 +90,11 @@ class Pack:
     def organisations(self) -> Organisations:
         """The words from which the names of organisations are made."""
         return load_section(Organisations, self.folder, "organisations")
+
+    @cached_property
+    def places(self) -> Places:
+        """Names of places in the language, and the words beside them."""
+        return load_section(Places, self.folder, "places")
 
     @cached_property
     def speech(self) -> Speech:

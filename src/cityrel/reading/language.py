@@ -1,0 +1,62 @@
+"""The language of a text: a detector, and the words that tell neighbours apart."""
+
+import re
+from functools import cache
+from typing import Any
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from cityrel.languages import available, load
+
+UNDETERMINED = "und"
+"""The code for a language that is not known (ISO 639-2)."""
+
+NO_LANGUAGE = "zxx"
+LEAST_CONFIDENCE = 0.4
+"""Two close languages share their confidence, so the better one of a sound text has at least so much."""
+LEAST_LETTERS = 12
+SAMPLE = 20_000
+"""Characters that are looked at."""
+BROADER = {"yue": "zh", "wuu": "zh", "cmn": "zh", "nan": "zh", "in": "id", "iw": "he", "nb": "no", "nn": "no"}
+"""Codes that a pack or an article names by another."""
+TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*\Z")
+WORD = re.compile(r"\w+")
+
+
+def tag(stated: str | None) -> str | None:
+    """Give the ISO 639 code of a language tag ("id-ID" is "id"), None where it is none."""
+    match = TAG.match((stated or "").strip())
+    if not match:
+        return None
+    code = match[1].lower()
+    return BROADER.get(code, code)
+
+
+def detect(text: str) -> str:
+    """Give the ISO 639 code of a text's language, or `und`."""
+    sample = text[:SAMPLE]
+    if sum(character.isalpha() for character in sample[:1000]) < LEAST_LETTERS:
+        return UNDETERMINED
+    code, confidence = _identifier().classify(sample)
+    if code == NO_LANGUAGE or confidence < LEAST_CONFIDENCE:
+        return UNDETERMINED
+    return _told_apart(BROADER.get(code, code), sample)
+
+
+def _told_apart(code: str, text: str) -> str:
+    """Correct the detector where the words of a pack's language outnumber those of its neighbour."""
+    for own in available():
+        neighbour = load(own).neighbours.words.get(code)
+        if neighbour and _count(text, neighbour["ours"]) > _count(text, neighbour["theirs"]):
+            return own
+    return code
+
+
+def _count(text: str, words: tuple[str, ...]) -> int:
+    wanted = frozenset(words)
+    return sum(word in wanted for word in WORD.findall(text.casefold()))
+
+
+@cache
+def _identifier() -> Any:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
