@@ -15,7 +15,7 @@ NO_LANGUAGE = "zxx"
 LEAST_CONFIDENCE = 0.4
 """Two close languages share their confidence, so the better one of a sound text has at least so much."""
 LEAST_LETTERS = 12
-SAMPLE = 20_000
+SAMPLE = 5_000
 """Characters that are looked at."""
 BROADER = {"yue": "zh", "wuu": "zh", "cmn": "zh", "nan": "zh", "in": "id", "iw": "he", "nb": "no", "nn": "no"}
 """Codes that a pack or an article names by another."""
