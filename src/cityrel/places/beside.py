@@ -1,0 +1,164 @@
+"""What stands beside a name: words for a level or an office, the country, the division it lies in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cityrel.model import Span
+from cityrel.places.folding import fold
+from cityrel.places.gazetteer import Candidate, Gazetteer
+from cityrel.places.lexicon import Lexicon, Word
+from cityrel.places.mention import NameMatch
+
+REACH = 56
+"""Characters before and behind a name in which words beside it are looked for."""
+
+LONGEST_WORDS = 5
+GAP = 40
+"""Characters that may part a name from its country or division."""
+
+WORDS_BEFORE = re.compile(r"[\w.'/]+|[^\w\s]")
+WORDS_AFTER = re.compile(r"[ ]?(\w+(?:['.]\w+)*)")
+MARKS = " ,(;"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in its surroundings.
+
+    `whole` has the words for the level with it; `trigger` are the words beside it, `word` what they tell.
+    `country` is a country code, `division` a division as (country, code), both where they stand right
+    behind; `upto` is where that ends.
+    """
+
+    match: NameMatch
+    folded: str
+    candidates: tuple[Candidate, ...]
+    whole: Span
+    trigger: str | None = None
+    word: Word | None = None
+    country: str | None = None
+    division: tuple[str, str] | None = None
+    upto: int = 0
+    container: int | None = None
+
+    @property
+    def level(self) -> str | None:
+        """The level that the words beside the name tell."""
+        return self.word.level if self.word else None
+
+
+def names(text: str, matches: Sequence[NameMatch], places: Gazetteer, words: Lexicon) -> list[Name]:
+    """Give the names with what stands beside them, in order."""
+    found = [_name(text, match, places, words) for match in matches]
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = _contained(text, found[index], found[index + 1], index + 1, words)
+    return found
+
+
+def _name(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> Name:
+    """Give a name with the words for its level or its office."""
+    folded = fold(match.name)
+    span = match.span
+    name = Name(match, folded, places.candidates(folded), span, upto=span.end)
+    behind = words_behind(text, span.end, words)
+    if behind:
+        end, word = behind
+        whole = span if word.office else Span(span.start, end)
+        name = replace(name, whole=whole, word=word, trigger=text[span.end : end].strip(" -"), upto=whole.end)
+    before = words_before(text, span.start, words)
+    if before:
+        start, word = before
+        whole = name.whole if word.office else Span(start, name.whole.end)
+        name = replace(name, whole=whole, word=word, trigger=text[start : span.start].strip())
+    return name
+
+
+def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None:
+    """Give the longest words for a level or an office that end right before an offset: where they begin."""
+    begin = max(0, end - REACH, text.rfind("\n", 0, end) + 1)
+    tokens = list(WORDS_BEFORE.finditer(text, begin, end))[-LONGEST_WORDS:]
+    for first in range(len(tokens)):
+        phrase = fold(" ".join(token.group() for token in tokens[first:]))
+        if phrase in words.before:
+            return tokens[first].start(), words.before[phrase]
+    return None
+
+
+def words_behind(text: str, start: int, words: Lexicon) -> tuple[int, Word] | None:
+    """Give the longest words for a level or an office right behind an offset: where they end."""
+    ends: list[int] = []
+    end = start
+    while len(ends) < LONGEST_WORDS - 1:
+        token = WORDS_AFTER.match(text, end) or (
+            text[end : end + 1] == "-" and WORDS_AFTER.match(text, end + 1)
+        )
+        if not token:
+            break
+        end = token.end()
+        ends.append(end)
+    for last in reversed(ends):
+        phrase = fold(text[start:last]).strip()
+        if phrase in words.after and _is_level_word(text, start, words.after[phrase]):
+            return last, words.after[phrase]
+    return None
+
+
+def _is_level_word(text: str, start: int, word: Word) -> bool:
+    """Say whether a word behind a name belongs to it: by a hyphen or a capital ("Gangbuk-gu", "Nansha City")."""
+    following = text[start : start + 2]
+    return following.startswith("-") or following[1:].isupper() or word.office
+
+
+def _contained(text: str, name: Name, following: Name, index: int, words: Lexicon) -> Name:
+    """Give a name with the country or the division that follows it."""
+    if not _joined(text[name.whole.end : following.whole.start], words):
+        return name
+    code = words.countries.get(following.folded)
+    if code and _has(name, country=code):
+        return replace(name, country=code, upto=_closed(text, following.whole.end), container=index)
+    return _in_division(text, name, following, index)
+
+
+def _in_division(text: str, name: Name, following: Name, index: int) -> Name:
+    for candidate in following.candidates:
+        outer = candidate.known
+        if (
+            outer.place.level != "province"
+            or (following.country or outer.place.country) != outer.place.country
+        ):
+            continue
+        if _has(name, country=outer.place.country, division=outer.division):
+            return replace(
+                name,
+                country=outer.place.country,
+                division=(outer.place.country, outer.division),
+                upto=_closed(text, following.upto),
+                container=index,
+            )
+    return name
+
+
+def _has(name: Name, country: str, division: str | None = None) -> bool:
+    """Say whether the name can stand for something within a country or a division of it."""
+    return any(
+        candidate.known.place.country == country
+        and candidate.known.place.level != "country"
+        and (
+            division is None
+            or (candidate.known.division == division and candidate.known.place.level != "province")
+        )
+        for candidate in name.candidates
+    )
+
+
+def _joined(gap: str, words: Lexicon) -> bool:
+    """Say whether what stands between two names may stand between a place and where it lies."""
+    if len(gap) > GAP or "\n" in gap or ")" in gap:
+        return False
+    return not gap.strip(MARKS) or fold(gap.strip(MARKS)) in words.joints
+
+
+def _closed(text: str, end: int) -> int:
+    """Take in the bracket that closes a country in brackets."""
+    return end + 1 if text[end : end + 1] == ")" else end

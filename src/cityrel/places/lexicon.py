@@ -1,0 +1,125 @@
+"""What a language knows about places, ready for use: its own names, stop-names, the words beside names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cityrel.languages import Pack
+from cityrel.places.folding import fold
+from cityrel.places.gazetteer import Known, gazetteer
+from cityrel.places.sources import country_names
+
+WIDE = ("wide", "abbreviated")
+"""The forms in which CLDR names months and weekdays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word beside a name: the level it tells, or None for any, and whether it is that of an office."""
+
+    level: str | None
+    office: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A pack's words for places, folded.
+
+    `names` are the places that the language has names of its own for; `acronyms` those names that are
+    always in capitals. `before` and `after` are the words beside names.
+    """
+
+    names: Mapping[str, tuple[Known, ...]]
+    countries: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    acronyms: frozenset[str]
+    before: Mapping[str, Word]
+    after: Mapping[str, Word]
+    joints: frozenset[str]
+    never: frozenset[str]
+    inside: frozenset[str]
+    home: tuple[str, ...]
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Give the lexicon of a pack."""
+    places = pack.places
+    countries = country_names(pack)
+    return Lexicon(
+        names=_names(pack, countries),
+        countries=_codes(countries),
+        adjectives=_codes(places.adjectives),
+        acronyms=frozenset(fold(name) for name in _own_names(pack) if name.isupper() and name.isalpha()),
+        before=_words(places.before, office=False) | _words(places.offices, office=True),
+        after=_words(places.after, office=False) | _words(places.offices_after, office=True),
+        joints=frozenset(map(fold, places.joints)),
+        never=frozenset(map(fold, places.never)) | _calendar(pack.code),
+        inside=frozenset(map(fold, places.inside)),
+        home=pack.home_countries,
+    )
+
+
+def _own_names(pack: Pack) -> Iterable[str]:
+    places = pack.places
+    for table in (places.countries, places.cities, places.divisions):
+        for names in table.values():
+            yield from names
+
+
+def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Known, ...]]:
+    """Give the places by the pack's names for them."""
+    found: dict[str, list[Known]] = {}
+    tables = ((countries, ("country",)), (pack.places.cities, ("city",)), (pack.places.divisions, DIVISIONS))
+    for table, levels in tables:
+        for key, names in table.items():
+            for known in _by_key(key, levels):
+                for name in names:
+                    found.setdefault(fold(name), []).append(known)
+    return {name: tuple(dict.fromkeys(known)) for name, known in found.items()}
+
+
+DIVISIONS = ("province", "regency")
+
+
+def _by_key(key: str, levels: tuple[str, ...]) -> list[Known]:
+    """Give the place that a line of a pack speaks of: by country code, or by "English name, country"."""
+    if levels == ("country",):
+        known = gazetteer().by_key(key)
+        return [known] if known else []
+    name, _, country = key.rpartition(", ")
+    namesakes = [
+        candidate.known
+        for candidate in gazetteer().candidates(fold(name))
+        if candidate.known.place.name == name
+        and candidate.known.place.country == country
+        and candidate.known.place.level in levels
+    ]
+    return sorted(namesakes, key=lambda known: -known.prominence)[:1]
+
+
+def _codes(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {fold(name): code for code, own in names.items() for name in own}
+
+
+def _words(levels: Mapping[str, Iterable[str]], *, office: bool) -> dict[str, Word]:
+    return {
+        fold(word): Word(None if level == "any" else level, office)
+        for level, words in levels.items()
+        for word in words
+    }
+
+
+def _calendar(language: str) -> frozenset[str]:
+    """Give the names of months and weekdays."""
+    from babel import Locale
+
+    locale = Locale(language)
+    named = (
+        name
+        for table in (locale.months, locale.days)
+        for context in table.values()
+        for width in WIDE
+        for name in context.get(width, {}).values()
+    )
+    return frozenset(fold(name.rstrip(".")) for name in named)

