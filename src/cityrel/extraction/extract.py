@@ -20,7 +20,7 @@ from cityrel.extraction.ties import Ties, stages
 from cityrel.extraction.topics import topics
 from cityrel.languages import Pack, available, load
 from cityrel.languages.dates import DateMention, find_dates
-from cityrel.model import Article, Facts
+from cityrel.model import Article, Facts, Span
 
 
 def extract(article: Article) -> Facts:
@@ -39,7 +39,7 @@ def _facts(document: Document) -> Facts:
     article, text, pack = document.article, document.text, document.pack
     matches = places.match(text, pack)
     people = find_people(document, matches)
-    mentions = places.resolve(text, pack, matches, people.masked)
+    mentions = places.resolve(text, pack, matches, (*people.masked, *_kinds(document)))
     dates = find_dates(text, pack, article.published)
     candidates = partners(document, mentions)
     at_home = home(document, candidates)
@@ -64,6 +64,11 @@ def _pack(language: str) -> Pack | None:
         return load(language)
     near = (load(code) for code in available())
     return next((pack for pack in near if language in pack.neighbours.words), None)
+
+
+def _kinds(document: Document) -> Iterator[Span]:
+    """Give the words for kinds of ties: "Sisters City" is no town of that name."""
+    return (Span(cue.start, cue.end) for cue in document.cues.get("kind", ()))
 
 
 def _named(offices: Offices) -> Iterator[Named]:

@@ -23,6 +23,12 @@ ENOUGH = 2.0
 LONGEST_WITH = 12
 """Words that may stand between two places that "with" joins."""
 
+TOGETHER = 0.7
+"""The weight of a sentence in which a foreign government meets the home, without a word for a tie."""
+
+HEADLINE = 1.5
+"""How much more the headline weighs."""
+
 LIST_GAP = 3
 """Sentences after which a list of partners is no longer the one announced."""
 
@@ -85,7 +91,7 @@ def pairs(document: Document, candidates: Sequence[Partner], home: Place | None)
         for mention in _in_sentence(document, context, here):
             found.setdefault(frozenset({mention.a.id, mention.b.id}), []).append(mention)
     named = [_pair(mentions, home) for mentions in found.values()]
-    return tuple(_without_containers([pair for pair in named if pair.weight >= ENOUGH]))
+    return tuple(_without_shadows([pair for pair in named if pair.weight >= ENOUGH], home))
 
 
 def cue_weight(document: Document, sentence: Span) -> float:
@@ -118,7 +124,7 @@ def _context(
 def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
     """Say whether a sentence is little but names of places."""
     sentence = document.sentences[index]
-    named = sum(len(document.words_in(partner.span)) for partner in here)
+    named = sum(len(document.words_in(partner.extent)) for partner in here)
     return named >= LIST_SHARE * len(document.words_in(sentence))
 
 
@@ -128,14 +134,27 @@ def _in_sentence(document: Document, context: _Context, here: list[Partner]) -> 
     for mention in _linked(document, context, _groups(document, here)):
         linked |= {mention.a.id, mention.b.id}
         yield mention
-    home = context.home
-    if home is None or not context.cue:
-        return
     for partner in here:
-        if partner.place.id not in linked | {home.id} and _may_pair_with_home(partner, home, context):
-            weight = _home_weight(document, partner, context.cue)
-            cue, index = context.cue, context.index
-            yield PairMention(home, partner.place, partner.span, index, "tie-with-home", weight, cue)
+        if partner.place.id not in linked:
+            yield from _with_home(document, context, partner, here)
+
+
+def _with_home(
+    document: Document, context: _Context, partner: Partner, here: Sequence[Partner]
+) -> Iterator[PairMention]:
+    """Pair a place with the article's home: where a tie is spoken of, or where both governments meet."""
+    home = context.home
+    if home is None or partner.place == home or not _may_pair_with_home(partner, home, context):
+        return
+    if context.cue:
+        rule, weight = "tie-with-home", _home_weight(document, partner, context.cue)
+    elif partner.official and _has(here, home):
+        rule, weight = "met-with-home", TOGETHER
+    else:
+        return
+    if context.index == 0:
+        weight *= HEADLINE
+    yield PairMention(home, partner.place, partner.span, context.index, rule, weight, context.cue)
 
 
 def _may_pair_with_home(partner: Partner, home: Place, context: _Context) -> bool:
@@ -146,11 +165,11 @@ def _may_pair_with_home(partner: Partner, home: Place, context: _Context) -> boo
 
 
 def _home_weight(document: Document, partner: Partner, cue: float) -> float:
-    """Weigh a foreign place beside a word for a tie: more in the headline, and more after "with"."""
+    """Weigh a foreign place beside a word for a tie: more after "with"."""
     before = document.word_before(partner.span.start)
     joined = before is not None and before.text in document.pack.ties.between.get("with", ())
     plain = cue if cue > 1 else 0.7 * cue
-    return plain * (1.0 if partner.sentence else 1.5) + (1.5 if joined else 0.0)
+    return plain + (1.5 if joined else 0.0)
 
 
 def _groups(document: Document, here: Sequence[Partner]) -> list[tuple[Link, list[Partner]]]:
@@ -218,7 +237,7 @@ def _mention(context: _Context, one: Partner, other: Partner, rule: str, weight:
 
 def _link(document: Document, left: Partner, right: Partner) -> Link:
     """Say how the words between two names join them."""
-    gap = Span(left.span.end, right.span.start)
+    gap = Span(left.extent.end, right.extent.start)
     text = document.text[gap.start : gap.end]
     if DASH.fullmatch(text):
         return "dash"
@@ -238,10 +257,15 @@ def _pair(mentions: list[PairMention], home: Place | None) -> Pair:
     return Pair(a, b, tuple(mentions))
 
 
-def _without_containers(found: Sequence[Pair]) -> Iterator[Pair]:
-    """Leave out a pair whose partner is the province of another, weightier partner of the same place."""
+def _without_shadows(found: Sequence[Pair], home: Place | None) -> Iterator[Pair]:
+    """Leave out pairs that only stand beside another one.
+
+    Such are the province of a weightier partner, and a neighbour of the home beside the home's own partner.
+    """
+    own = {pair.b for pair in found if pair.a == home}
     for pair in found:
-        if not any(_is_shadow(pair, other) for other in found):
+        beside = home is not None and home not in (pair.a, pair.b) and bool(own & {pair.a, pair.b})
+        if not beside and not any(_is_shadow(pair, other) for other in found):
             yield pair
 
 

@@ -23,11 +23,13 @@ SMALLER = {"city": 0, "district": 0, "regency": 0, "province": 1, "country": 2}
 class Partner:
     """A mention of a place that can be a partner.
 
-    `scene` says that the words make it look like a place where something happens; `official` that a word
-    for its government or office stands before it.
+    `extent` is the mention together with the province it is said to lie in. `scene` says that the words make
+    it look like a place where something happens; `official` that a word for its government or office stands
+    before it.
     """
 
     mention: PlaceMention
+    extent: Span
     sentence: int
     scene: bool
     official: bool
@@ -47,7 +49,7 @@ def partners(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Part
     """Give the mentions that can be partners, in order."""
     containers = set(_containers(document, mentions))
     return tuple(
-        _partner(document, mention)
+        _partner(document, mention, mentions[index + 1] if index + 1 in containers else mention)
         for index, mention in enumerate(mentions)
         if mention.place.level != "country" and index not in containers
     )
@@ -75,9 +77,10 @@ def _weight(document: Document, candidate: Partner) -> float:
     return score * (3 if at_home else 1)
 
 
-def _partner(document: Document, mention: PlaceMention) -> Partner:
+def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> Partner:
     return Partner(
         mention=mention,
+        extent=Span(mention.whole.start, last.whole.end),
         sentence=document.sentence_index(mention.span.start),
         scene=_is_scene(document, mention),
         official=mention.trigger is not None,

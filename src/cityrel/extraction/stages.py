@@ -62,7 +62,8 @@ def modality(document: Document, cue: PhraseMatch) -> Modality:
             match.key == key and match.start >= start and cue.first - match.last <= words for match in before
         ):
             return key  # type: ignore[return-value]
-    return "stated"
+    sentences = document.cues_in("modality", document.sentence_at(cue.start))
+    return "planned" if any(match.key == "future" for match in sentences) else "stated"
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
