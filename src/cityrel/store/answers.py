@@ -3,7 +3,6 @@
 This runs inside a worker process (`workers`), which is killed when it takes too long.
 """
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,14 +113,13 @@ class SnapshotEngine:
             raise QueryError(f"the query cannot be evaluated: {error}") from error
 
 
-class LimitedOutput(io.RawIOBase):
+class LimitedOutput:
     """Keeps what is written, up to a limit in bytes. Raises QueryError beyond it."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__()
         self._limit, self._buffer = limit, bytearray()
 
-    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+    def write(self, data: bytes, /) -> int:
         """Take some bytes."""
         self._buffer += data
         if len(self._buffer) > self._limit:
@@ -130,6 +128,9 @@ class LimitedOutput(io.RawIOBase):
                 "ask for fewer rows (LIMIT and OFFSET), fewer variables, or take a dump"
             )
         return len(data)
+
+    def flush(self) -> None:
+        """Do nothing: what was written is there."""
 
     def content(self) -> bytes:
         """Give all of it."""

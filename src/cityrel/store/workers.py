@@ -6,65 +6,32 @@ a web server has many and a fork of it could inherit a lock that nobody opens ag
 the first query, and one that ended is replaced at once.
 """
 
-import contextlib
-import os
 import queue
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from cityrel.errors import CityrelError, QueryError, QueryTimeout, StoreError, UsageError
-from cityrel.store.answers import Answer, Engine, Request, SnapshotEngine
+from cityrel.store import worker
+from cityrel.store.answers import Answer, Request
 from cityrel.store.embedded import current_snapshot
+from cityrel.store.limits import Limits
+from cityrel.store.worker import CHEAPER, GRACE, is_address
+
+__all__ = ["Limits", "QueryPool"]
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 NAME = "cityrel-query"
 
-DEFAULT_TIMEOUT = 30.0
-"""Seconds."""
-DEFAULT_MEMORY_LIMIT = 4 << 30
-"""Bytes of address space, of which an engine that has only been started takes about half a gibibyte."""
-LEAST_MEMORY_LIMIT = 768 << 20
-DEFAULT_OUTPUT_LIMIT = 256 << 20
-"""Bytes of one answer."""
 START = 30.0
 """Seconds that a process may take to start."""
-GRACE = 5.0
-"""Seconds after the deadline at which a worker ends itself, should nobody be left to end it."""
-
 STOPPED = "the query workers have been stopped"
-CHEAPER = "Start from a fixed thing, join patterns by shared variables, use LIMIT, or work on a dump"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one query may use: seconds, bytes of address space, bytes of answer."""
-
-    timeout: float = DEFAULT_TIMEOUT
-    memory: int = DEFAULT_MEMORY_LIMIT
-    output: int = DEFAULT_OUTPUT_LIMIT
-
-    def __post_init__(self) -> None:
-        """Refuse limits that no query could keep. Raises UsageError."""
-        if not 0 < self.timeout < float("inf"):
-            raise UsageError(
-                f"the time limit of a query must be a number of seconds above 0, not {self.timeout}"
-            )
-        if self.memory < LEAST_MEMORY_LIMIT:
-            raise UsageError(
-                f"the memory limit of a query must be at least {LEAST_MEMORY_LIMIT >> 20} MiB, "
-                f"which an engine needs to start, not {self.memory >> 20} MiB"
-            )
-        if self.output < 1:
-            raise UsageError(f"the limit of an answer must be at least one byte, not {self.output}")
 
 
 class QueryPool:
@@ -103,15 +70,15 @@ class QueryPool:
     def revision(self) -> str:
         """Name the data that a query would see now; empty where that cannot be told (another endpoint)."""
         source = self._source()
-        return "" if _is_address(source) else Path(source).name
+        return "" if is_address(source) else Path(source).name
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
         with self._lock:
             self._closed = True
             workers, self._workers = self._workers, set()
-        for worker in workers:
-            worker.end()
+        for hired in workers:
+            hired.end()
 
     def _lease(self) -> "_Worker":
         if self._closed:
@@ -147,7 +114,7 @@ class _Worker:
         self._ready = False
         context = _context()
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, limits), name=NAME, daemon=True)
+        self._process = context.Process(target=worker.serve, args=(theirs, limits), name=NAME, daemon=True)
         self._process.start()
         theirs.close()
 
@@ -206,68 +173,12 @@ class _Worker:
         return QueryTimeout("the query was stopped before it was answered; try again")
 
 
-def _serve(connection: Connection, limits: Limits) -> None:
-    """Answer requests until the other end closes: what a worker process does all its life."""
-    _prepare(limits)
-    connection.send(True)
-    engine_of = lru_cache(maxsize=1)(lambda source: _engine(source, limits))
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            source, request = connection.recv()
-            with _deadline(limits.timeout + GRACE):
-                reply = _reply(engine_of, source, request)
-            connection.send(reply)
-
-
-def _reply(engine_of: Callable[[str], Engine], source: str, request: Request) -> Answer | CityrelError:
-    try:
-        return engine_of(source).answer(request)
-    except CityrelError as error:
-        return error
-    except MemoryError:
-        return QueryTimeout(f"the query needed more memory than it may use and was stopped. {CHEAPER}")
-
-
-def _prepare(limits: Limits) -> None:
-    """Leave the keyboard's interrupt to the parent, hush the engine's last words, limit the memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    with contextlib.suppress(ImportError):  # only POSIX has it
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-@contextlib.contextmanager
-def _deadline(seconds: float) -> Iterator[None]:
-    """Have the system end this process after so many seconds, even if the parent is gone by then."""
-    timer = getattr(signal, "setitimer", None)  # only POSIX has it
-    if timer:
-        timer(signal.ITIMER_REAL, seconds)
-    yield
-    if timer:
-        timer(signal.ITIMER_REAL, 0)
-
-
 def _source(location: str) -> Callable[[], str]:
     """Give what names the data to read now: the newest snapshot, or the address as it is."""
-    if _is_address(location):
+    if is_address(location):
         return lambda: location
     folder = Path(location).expanduser()
     return lambda: str(current_snapshot(folder))
-
-
-def _is_address(location: str) -> bool:
-    return location.startswith(("http://", "https://"))
-
-
-def _engine(source: str, limits: Limits) -> Engine:
-    if not _is_address(source):
-        return SnapshotEngine(source, limits.output)
-    from cityrel.store.passing import RemoteEngine
-
-    return RemoteEngine(source, limits.output, limits.timeout)
 
 
 @cache
@@ -275,5 +186,5 @@ def _context() -> "ForkServerContext | SpawnContext":
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([worker.__name__])
     return context

@@ -2,13 +2,8 @@
 
 from flask import Flask
 
-from cityrel.store.workers import (
-    DEFAULT_MEMORY_LIMIT,
-    DEFAULT_OUTPUT_LIMIT,
-    DEFAULT_TIMEOUT,
-    Limits,
-    QueryPool,
-)
+from cityrel.store.limits import DEFAULT_MEMORY_LIMIT, DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, Limits
+from cityrel.store.workers import QueryPool
 from cityrel.web import formatting, headers, pages, problems
 from cityrel.web.site import EXTENSION, Site
 from cityrel.web.views import Views

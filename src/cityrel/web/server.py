@@ -3,10 +3,10 @@
 import contextlib
 import errno
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from types import FrameType
-from typing import Any
 
 import waitress
 from flask import Flask
@@ -16,6 +16,7 @@ from cityrel.web.app import MAX_REQUEST_BYTES, close
 
 THREADS = 16
 """Requests at once; most of them wait for a worker."""
+HIGHEST_PORT = 65535
 
 
 def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
@@ -25,27 +26,31 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
     """
     with contextlib.ExitStack() as stack:
         stack.callback(close, app)
-        server = _bound(app, host, port)
+        listening = stack.enter_context(_listening(host, port))
+        server = waitress.create_server(
+            app,
+            sockets=[listening],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=MAX_REQUEST_BYTES,
+            clear_untrusted_proxy_headers=True,
+        )
         stack.callback(server.close)
         stack.enter_context(_stopping_on_term())
         with contextlib.suppress(KeyboardInterrupt):
             server.run()
 
 
-def _bound(app: Flask, host: str, port: int) -> Any:
+def _listening(host: str, port: int) -> socket.socket:
+    """Listen, before anything else is started that would have to be ended again."""
+    if not 0 <= port <= HIGHEST_PORT:
+        raise UsageError(f"cannot serve at {host}, port {port}: ports go from 0 to {HIGHEST_PORT}")
     try:
-        return waitress.create_server(
-            app,
-            host=host,
-            port=port,
-            threads=THREADS,
-            ident=None,
-            max_request_body_size=MAX_REQUEST_BYTES,
-            clear_untrusted_proxy_headers=True,
-        )
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
     except OSError as error:
         raise UsageError(_why_not(error, host, port)) from error
-    except (OverflowError, ValueError) as error:
+    except UnicodeError as error:
         raise UsageError(f"cannot serve at {host}, port {port}: {error}") from error
 
 
