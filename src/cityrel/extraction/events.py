@@ -15,8 +15,8 @@ from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Event, Organisation, Person, Place, Span
 from cityrel.places import PlaceMention
 
-ENOUGH = 1.6
-"""The weight from which an event counts."""
+ENOUGH = {"signing": 0.7, "visit": 0.7, "meeting": 0.7, "ceremony": 1.4, "conference": 1.4}
+"""The weight from which an event counts: the words for some types are used of much else."""
 
 NAME = re.compile(r"\b[A-Z][\w'’]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)?[A-Z][\w'’]*){2,}")
 """A run of capitalised words, which is a name where a word for an event stands in it."""
@@ -52,7 +52,7 @@ def events(document: Document, scene: Scene) -> tuple[Event, ...]:
         groups.setdefault((telling.cue.key, telling.date), []).append(telling)
     found = []
     for (kind, date), tellings in _joined(groups).items():
-        if sum(telling.weight for telling in tellings) >= ENOUGH:
+        if sum(telling.weight for telling in tellings) >= ENOUGH[kind]:
             found.append(_event(document, scene, kind, date, tellings))
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
 
