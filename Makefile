@@ -37,6 +37,7 @@ types: $(INSTALLED_DEV)
 	@$(BIN)/mypy
 
 tests: $(INSTALLED_DEV)
+	@$(BIN)/cityrel gazetteer > /dev/null
 	@$(BIN)/pytest -q -n "$(WORKERS)"
 
 benchmarks: $(INSTALLED)

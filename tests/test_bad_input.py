@@ -37,8 +37,6 @@ def complaint_about(cityrel: Run, articles_in: Count, tmp_path: Path) -> Callabl
 BAD = {
     "empty.txt": b"",
     "binary.txt": bytes(range(256)) * 40,
-    "nobody-reads-this.txt": "Қалалық әкімдік серіктес қаламен келісімге қол қойды деп хабарлады.".encode()
-    * 9,
     "half.jsonl": b'{"title": "Bogor", "text": "Pemerintah Kota Bog',
 }
 
@@ -94,6 +92,18 @@ def test_broken_utf8_is_read_as_far_as_it_goes_and_said(
     assert result.exit_code == 0, result.output
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"{broken}: not UTF-8")
+    assert articles_in(tmp_path / "store") == 1
+
+
+def test_a_text_in_a_language_that_nobody_reads_is_named_and_has_no_facts(
+    cityrel: Run, articles_in: Count, tmp_path: Path
+) -> None:
+    source = tmp_path / "kazakh.txt"
+    source.write_text("Қалалық әкімдік серіктес қаламен келісімге қол қойды деп хабарлады. " * 9, "utf-8")
+    result = cityrel("ingest", source, "--store", tmp_path / "store")
+    assert result.exit_code == 0, result.output
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{source}: no language pack for 'kk'")
     assert articles_in(tmp_path / "store") == 1
 
 

@@ -1,9 +1,11 @@
 """The command line: what it prints, where, and the exit status."""
 
+import contextlib
 import json
 import socket
 import subprocess
 import sys
+import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -214,6 +216,16 @@ def test_validate_reports_what_breaks_a_shape(cityrel: Run, tmp_path: Path) -> N
     assert result.stderr.startswith(str(tmp_path / "half.ttl"))
 
 
+def wait_until_open(port: int, seconds: float = 30) -> None:
+    """Return when something listens on a port."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"nothing listens on port {port}")
+
+
 @pytest.fixture
 def served(sampled: Path) -> Iterator[int]:
     """Serve the samples in a process of their own and give the port."""
@@ -221,8 +233,7 @@ def served(sampled: Path) -> Iterator[int]:
         port = int(free.getsockname()[1])
     command = [sys.executable, "-m", "cityrel.cli", "serve", "--store", str(sampled), "--port", str(port)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        assert f":{port}" in process.stderr.readline()
+        wait_until_open(port)
         yield port
         process.terminate()
         process.communicate(timeout=20)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, URIRef
 
-from cityrel import extraction, graph, pipeline
+from cityrel import extraction, graph, pipeline, reading
 from cityrel.cli import SAMPLES
 from cityrel.errors import ReadError, StoreError
 from cityrel.model import Article, Facts
@@ -98,7 +98,7 @@ def test_articles_are_read_only_as_they_are_needed(
         raise StoreError("no space left")
 
     monkeypatch.setattr(store, "replace", replace_on_full_disk)
-    monkeypatch.setattr(pipeline.reading, "read", read)
+    monkeypatch.setattr(reading, "read", read)
     with pytest.raises(StoreError, match="no space left"):
         pipeline.ingest([], store, quarantine=quarantine, workers=1)
     assert len(drawn) <= 2 * pipeline.FEW

@@ -142,7 +142,7 @@ def test_office_holders_have_role_and_title_as_written(client: Store) -> None:
 
 def test_offices_belong_to_what_the_article_says(client: Store) -> None:
     query = """SELECT ?name ?of { ?h org:member/foaf:name ?name ; cr:officeOf/rdfs:label ?of }"""
-    of = {}
+    of: dict[str, set[str]] = {}
     for name, home in rows(client, query):
         of.setdefault(name, set()).add(home)
     assert "Darwin" in of["Kon Vatskalis"]

@@ -168,6 +168,16 @@ def extract(sources: Sequence[str], form: str) -> None:
 
 
 @main.command()
+def gazetteer() -> None:
+    """Make the gazetteer ahead of its first use, and say where it is."""
+    from cityrel import pipeline, terminal
+
+    with terminal.preparing() as tell:
+        folder = pipeline.prepare(tell)
+    click.echo(folder)
+
+
+@main.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", "list_errors", is_flag=True, help="List what was missed and what was made up.")
 def evaluate(gold_dir: Path, list_errors: bool) -> None:
@@ -244,6 +254,8 @@ def _ingest(sources: Sequence[str], location: str, workers: int | None, quaranti
     from cityrel import pipeline, terminal
     from cityrel.store import open_store
 
+    with terminal.preparing() as tell:
+        pipeline.prepare(tell)
     with open_store(location, write=True) as store, terminal.watching(None) as watch:
         folder = quarantine or _quarantine_of(location)
         summary = pipeline.ingest(sources, store, workers=workers, quarantine=folder, progress=watch)

@@ -6,7 +6,7 @@ that names it; one whose graph breaks a shape goes to quarantine; the others are
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from time import perf_counter
 
 from rdflib import Graph
 
-from cityrel import extraction, graph, reading, validation
+from cityrel import extraction, graph, places, reading, validation
 from cityrel.errors import CityrelError, ReadError
 from cityrel.model import Article, Facts
 from cityrel.parallel import Workers
@@ -62,6 +62,15 @@ def ingest(
         store.publish()
     summary.elapsed = perf_counter() - start
     return summary
+
+
+def prepare(progress: Callable[[str, float], None] | None = None) -> Path:
+    """Make what all processes need and only one should make, the gazetteer, and give its folder.
+
+    It is made once and kept in the user's cache folder, or in `CITYREL_CACHE`. `progress` is told what is
+    being done and the share done so far. Raises CityrelError where the folder cannot be written.
+    """
+    return places.compile_gazetteer(progress)
 
 
 def extract_all(sources: Iterable[str | Path]) -> Iterator[Facts | ReadError]:

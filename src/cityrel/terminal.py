@@ -1,7 +1,7 @@
 """What the command line shows a person: progress, the table at the end, an article with its evidence."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -56,6 +56,20 @@ def errors() -> Console:
 
 
 @contextmanager
+def preparing() -> Iterator[Callable[[str, float], None]]:
+    """Show what is being prepared, on a terminal, and how far it is."""
+    console = errors()
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("gazetteer", total=1.0, visible=False)
+
+        def tell(what: str, share: float) -> None:
+            progress.update(task, description=what, completed=share, visible=True)
+
+        yield tell
+
+
+@contextmanager
 def watching(total: int | None) -> Iterator[Watcher]:
     """Show a progress bar on a terminal, and a line for each article that went wrong.
 
@@ -92,6 +106,8 @@ def summary_table(summary: Summary) -> Table:
     table.add_column()
     table.add_column(justify="right")
     for name, rows in _sections(summary):
+        if not rows:
+            continue
         table.add_section()
         table.add_row(Text(name, style="bold"), "")
         for label, value in rows:
