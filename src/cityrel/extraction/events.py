@@ -15,7 +15,8 @@ from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Event, Organisation, Person, Place, Span
 from cityrel.places import PlaceMention
 
-ENOUGH = {"signing": 0.7, "visit": 0.7, "meeting": 0.7, "ceremony": 1.4, "conference": 1.4}
+CLEAR = 0.7
+ENOUGH = {"ceremony": 1.4, "conference": 1.4}
 """The weight from which an event counts: the words for some types are used of much else."""
 
 NAME = re.compile(r"\b[A-Z][\w'’]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)?[A-Z][\w'’]*){2,}")
@@ -52,7 +53,7 @@ def events(document: Document, scene: Scene) -> tuple[Event, ...]:
         groups.setdefault((telling.cue.key, telling.date), []).append(telling)
     found = []
     for (kind, date), tellings in _joined(groups).items():
-        if sum(telling.weight for telling in tellings) >= ENOUGH[kind]:
+        if sum(telling.weight for telling in tellings) >= ENOUGH.get(kind, CLEAR):
             found.append(_event(document, scene, kind, date, tellings))
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
 
