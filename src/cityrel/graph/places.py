@@ -1,4 +1,6 @@
-"""Places of the gazetteer, and what else an article calls by the name of a place or an organisation."""
+"""Places of the gazetteer."""
+
+import re
 
 from rdflib import URIRef
 
@@ -7,6 +9,8 @@ from cityrel.graph.draft import Draft
 from cityrel.graph.literals import decimal, english, language_tag, words
 from cityrel.model import Place
 from cityrel.vocabulary import CR, GEO, GEONAMES, LEVEL_CLASSES, RDF, RDFS, SKOS, WIKIDATA, place_iri
+
+WIKIDATA_ITEM = re.compile(r"Q[0-9]+")
 
 
 def write(draft: Draft, place: Place) -> URIRef:
@@ -36,5 +40,5 @@ def _write_labels(draft: Draft, iri: URIRef, place: Place) -> None:
 def _write_matches(draft: Draft, iri: URIRef, place: Place) -> None:
     if place.id.isascii() and place.id.isdecimal():
         draft.add(iri, SKOS.exactMatch, GEONAMES[f"{place.id}/"])
-    if place.wikidata:
+    if place.wikidata and WIKIDATA_ITEM.fullmatch(place.wikidata):
         draft.add(iri, SKOS.exactMatch, WIKIDATA[place.wikidata])
