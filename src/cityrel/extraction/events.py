@@ -65,8 +65,8 @@ def _tellings(document: Document, scene: Scene) -> Iterator[_Telling]:
             dated.setdefault(document.sentence_index(date.span.start), date.value)
     for cue in document.cues.get("event", ()):
         index = document.sentence_index(cue.start)
-        date = dated.get(index)
-        yield _Telling(cue, index, date, _weight(document, cue, index, date))
+        day = dated.get(index)
+        yield _Telling(cue, index, day, _weight(document, cue, index, day))
 
 
 def _weight(document: Document, cue: PhraseMatch, index: int, date: str | None) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cityrel import places
+from cityrel.extraction.agents import actors
 from cityrel.extraction.document import Document
 from cityrel.extraction.events import Scene, events
 from cityrel.extraction.offices import Offices, find_offices
@@ -45,11 +46,13 @@ def _facts(document: Document) -> Facts:
     at_home = home(document, candidates)
     offices = find_offices(people, document, mentions, at_home, attested=_day(dates, article))
     named = tuple(_named(offices))
-    held = events(document, Scene(dates, mentions, named, find_organisations(people, mentions)))
+    bodies = find_organisations(people, mentions)
+    held = events(document, Scene(dates, mentions, named, bodies))
+    ties = Ties(pairs(document, candidates, at_home), candidates, dates, held, actors(candidates, bodies))
     unresolved = places.unresolved(text, pack, matches, mentions)
     return Facts(
         article=_with_warnings(article, dates),
-        stages=stages(document, Ties(pairs(document, candidates, at_home), candidates, dates, held)),
+        stages=stages(document, ties),
         holdings=offices.holdings,
         events=held,
         quotations=quotations(document, named),

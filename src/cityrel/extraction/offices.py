@@ -1,27 +1,31 @@
 """Whose offices the persons of an article hold: the place, country or body of each, once places are known."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.organisations import OrganisationMention, find_organisations
 from cityrel.extraction.people import People, PersonMention
 from cityrel.extraction.people_pairing import Appointment
 from cityrel.extraction.people_titles import Title
+from cityrel.languages.phrases import words
 from cityrel.model import Evidence, Holding, Organisation, Person, Place, Qualifier, Span
-
-if TYPE_CHECKING:
-    from cityrel.places import PlaceMention
+from cityrel.places import PlaceMention, by_id
 
 OfficeOf = Place | Organisation | None
 
 
 @dataclass(frozen=True)
 class Offices:
-    """The offices of an article's persons, and the persons' mentions with their homes settled."""
+    """The offices of an article's persons, and the persons' mentions with their homes settled.
+
+    `organisations` are those that the article names.
+    """
 
     holdings: tuple[Holding, ...]
     mentions: tuple[PersonMention, ...]
+    organisations: tuple[OrganisationMention, ...]
 
     def person_at(self, span: Span) -> Person | None:
         """Give the person that is named in a span."""
@@ -31,7 +35,7 @@ class Offices:
 def find_offices(
     people: People,
     document: Document,
-    mentions: Sequence["PlaceMention"],
+    mentions: Sequence[PlaceMention],
     home: Place | None,
     attested: str | None = None,
 ) -> Offices:
@@ -39,7 +43,8 @@ def find_offices(
 
     `attested` is the day on which the article shows them in office; without it, the day of publication.
     """
-    owners = _Owners(document, mentions, home)
+    organisations = find_organisations(people, mentions)
+    owners = _Owners(people, mentions, organisations, home)
     on = attested or document.article.published
     settled: dict[Person, Person] = {}
     found: list[Holding] = []
@@ -50,16 +55,24 @@ def find_offices(
     return Offices(
         holdings=tuple(sorted(found, key=lambda holding: holding.evidence[0].start)),
         mentions=tuple(replace(mention, person=settled[mention.person]) for mention in people.mentions),
+        organisations=organisations,
     )
 
 
 class _Owners:
     """Finds the place or body of an office in one document."""
 
-    def __init__(self, document: Document, mentions: Sequence["PlaceMention"], home: Place | None) -> None:
-        self._document, self._text, self._home = document, document.text, home
+    def __init__(
+        self,
+        people: People,
+        mentions: Sequence[PlaceMention],
+        organisations: Sequence[OrganisationMention],
+        home: Place | None,
+    ) -> None:
+        self._marks, self._text, self._home = people.marks, people.marks.text, home
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
-        self._roles = document.pack.roles
+        self._bodies = {mention.span.end: mention.organisation for mention in organisations}
+        self._roles = people.marks.document.pack.roles
 
     def stated(self, appointment: Appointment) -> OfficeOf:
         """Give the owner that stands beside the title, or None."""
@@ -67,9 +80,13 @@ class _Owners:
             return self._named(appointment.place)
         return self._of_title(appointment.title)
 
+    def is_style(self, role: str) -> bool:
+        """Say whether a role is borne as a style beside another office."""
+        return role in self._roles.styles
+
     def assumed(self, role: str) -> OfficeOf:
         """Give the owner where the text leaves it out: the article's home, for an office of that kind."""
-        return self._home if role in self._roles.local else None
+        return None if role not in self._roles.local or _is_country(self._home) else self._home
 
     def _of_title(self, title: Title) -> OfficeOf:
         if title.elliptic is not None:
@@ -79,9 +96,34 @@ class _Owners:
             return self._body(title.tail.body, places)
         if title.role in self._roles.state:
             places.sort(key=lambda place: not _is_country(place))
-        if places:
-            return places[0]
-        return self._named(title.before) if title.before else None
+        hosts = [] if title.role in self._roles.state else [self._named(span) for span in title.tail.hosts]
+        return next(iter([*places, *self._before(title), *hosts]), None)
+
+    def _before(self, title: Title) -> Iterator[Place | Organisation]:
+        """Give the body or the place in front of a title ("AMF Secretary General", "Darwin mayor")."""
+        body = self._bodies.get(self._marks.before_blanks(title.whole.start))
+        if (
+            body is not None
+            and self._roles.place_before
+            and (body.place or title.role not in self._roles.local)
+        ):
+            yield body
+        if title.before is not None and isinstance(place := self._named(title.before), Place):
+            yield place
+
+    def role(self, appointment: Appointment) -> str:
+        """Give the role of a title, which the body may make another one."""
+        role = appointment.title.role
+        made = self._roles.council_roles.get(role)
+        return made if made and self._is_council(appointment.title) else role
+
+    def _is_council(self, title: Title) -> bool:
+        """Say whether the office is one of a council."""
+        owner = self._of_title(title)
+        if not isinstance(owner, Organisation):
+            return False
+        named = {match.text for match in words(owner.name)}
+        return any(named.issuperset(council.split()) for council in self._roles.councils)
 
     def _body(self, body: Span, places: Iterable[OfficeOf]) -> Organisation:
         place = next((place for place in places if isinstance(place, Place)), self._home)
@@ -89,10 +131,19 @@ class _Owners:
 
     def _named(self, span: Span) -> Place | Organisation:
         """Give the place that a span names; an unknown one stays a name."""
-        for mention in self._mentions:
-            if mention.span.overlaps(span):
-                return mention.place
-        return Organisation(self._text[span.start : span.end])
+        written = self._text[span.start : span.end]
+        if written in self._roles.own_state:
+            return by_id(self._marks.document.pack.home_countries[0])
+        if (country := self._marks.lexicon.adjectives.get(written.casefold())) is not None:
+            return by_id(country)
+        found = self._at(span)
+        return found or Organisation(written)
+
+    def _at(self, span: Span) -> Place | None:
+        """Give the place that a mention in a span, or around it, stands for."""
+        first = bisect_left(self._mentions, span.start, key=lambda mention: mention.span.end)
+        near = self._mentions[first : first + 1]
+        return next((mention.place for mention in near if mention.span.overlaps(span)), None)
 
 
 def _is_country(owner: OfficeOf) -> bool:
@@ -107,8 +158,7 @@ def _holdings(
     attested: str | None,
 ) -> Iterator[Holding]:
     """Give one holding for each office of a person, with all that states it."""
-    for role in dict.fromkeys(appointment.title.role for appointment in appointments):
-        same = [appointment for appointment in appointments if appointment.title.role == role]
+    for role, same in _by_role(owners, appointments).items():
         stated = [owner for appointment in same if (owner := owners.stated(appointment)) is not None]
         title = same[0].title
         yield Holding(
@@ -120,6 +170,15 @@ def _holdings(
             attested_on=attested,
             evidence=tuple(_evidence(document, appointment) for appointment in same),
         )
+
+
+def _by_role(owners: _Owners, appointments: Sequence[Appointment]) -> dict[str, list[Appointment]]:
+    """Group titles by role; a mere style counts only where there is no office beside it."""
+    groups: dict[str, list[Appointment]] = {}
+    for appointment in appointments:
+        groups.setdefault(owners.role(appointment), []).append(appointment)
+    offices = {role: group for role, group in groups.items() if not owners.is_style(role)}
+    return offices or groups
 
 
 def _qualifier(appointments: Sequence[Appointment]) -> Qualifier | None:

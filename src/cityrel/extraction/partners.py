@@ -4,7 +4,6 @@ A place is no partner where it is only the scene ("di Jakarta"), or where it tel
 place lies ("Yantai, Provinsi Shandong").
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,9 +56,9 @@ def partners(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Part
 
 def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
     """Give the place that the article is written from: its dateline, or the one it speaks of most."""
-    scores: Counter[Place] = Counter()
+    scores: dict[Place, float] = {}
     for candidate in candidates:
-        scores[candidate.place] += _weight(document, candidate)
+        scores[candidate.place] = scores.get(candidate.place, 0.0) + _weight(document, candidate)
     if not scores:
         return None
     return max(scores, key=lambda place: scores[place])

@@ -6,7 +6,6 @@ All steps look around a title or a name only, so that the whole is linear in the
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.people_identity import Identity, identities, is_form_of
@@ -16,9 +15,7 @@ from cityrel.extraction.people_pairing import Appointment, Pairing
 from cityrel.extraction.people_tails import TailReader
 from cityrel.extraction.people_titles import Title, find_titles
 from cityrel.model import Person, Span
-
-if TYPE_CHECKING:
-    from cityrel.places import NameMatch
+from cityrel.places import NameMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,8 @@ class PersonMention:
 class People:
     """All persons of an article and their titles, before it is known which places are meant.
 
-    `mentions` are in order; `appointments` go with the persons by their number.
+    `mentions` are in order; `appointments` go with the persons by their number. `masked` are the names with
+    honorifics and degrees: no place is named there. `marks` and `tails` serve those who read on.
     """
 
     persons: tuple[Person, ...]
@@ -41,23 +39,26 @@ class People:
     appointments: tuple[tuple[Appointment, ...], ...]
     titles: tuple[Title, ...]
     masked: tuple[Span, ...]
+    marks: Marks
+    tails: TailReader
 
     def person_at(self, span: Span) -> Person | None:
         """Give the person that is named in a span."""
         return next((mention.person for mention in self.mentions if mention.span.overlaps(span)), None)
 
 
-def find_people(document: Document, matches: Sequence["NameMatch"]) -> People:
+def find_people(document: Document, matches: Sequence[NameMatch]) -> People:
     """Give the persons of a document; `matches` are all names of places in it, right or wrong."""
     marks = Marks(document, matches)
     names = NameReader(marks)
-    titles = find_titles(marks, TailReader(marks, names))
+    tails = TailReader(marks, names)
+    titles = find_titles(marks, tails)
     pairing = Pairing(marks, names)
     appointments = pairing.pair(titles)
     bare = list(_bare(marks, names, pairing, appointments))
     found = identities(appointments, bare)
     _add_short_forms(marks, names, found)
-    return _people(found, titles)
+    return _people(found, titles, marks, tails)
 
 
 def _bare(
@@ -116,7 +117,7 @@ def _owners(name: Name, candidates: Iterable[Identity]) -> list[Identity]:
     return [identity for identity in candidates if any(is_form_of(name, known) for known in identity.names)]
 
 
-def _people(found: Sequence[Identity], titles: tuple[Title, ...]) -> People:
+def _people(found: Sequence[Identity], titles: tuple[Title, ...], marks: Marks, tails: TailReader) -> People:
     persons = tuple(Person(identity.full.text, identity.others) for identity in found)
     mentions = sorted(
         (
@@ -133,4 +134,6 @@ def _people(found: Sequence[Identity], titles: tuple[Title, ...]) -> People:
         appointments=tuple(tuple(identity.appointments) for identity in found),
         titles=titles,
         masked=tuple(sorted(whole, key=lambda span: span.start)),
+        marks=marks,
+        tails=tails,
     )

@@ -1,7 +1,7 @@
 """What a pack says about offices and names, compiled once: a phrase book and a few expressions."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,7 @@ class Lexicon:
     book: PhraseBook
     titles: Mapping[str, Meaning]
     honorific: re.Pattern[str]
+    leading: re.Pattern[str]
     addresses: frozenset[str]
     degree: re.Pattern[str]
     suffixes: frozenset[str]
@@ -43,6 +44,7 @@ class Lexicon:
     never_shapes: re.Pattern[str]
     fields: frozenset[str]
     endings: frozenset[str]
+    adjectives: Mapping[str, str]
 
     def is_never_name(self, word: str) -> bool:
         """Say whether a word, in small letters, is in no name."""
@@ -57,7 +59,8 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         book=_book(pack),
         titles=_meanings(pack.roles),
-        honorific=_honorific(names),
+        honorific=_honorific(names.honorifics),
+        leading=_honorific(names.leading),
         addresses=frozenset(word.split()[0].casefold() for word in names.honorifics if len(word) > 1),
         degree=_degree(names),
         suffixes=_folded(names.suffixes),
@@ -67,6 +70,7 @@ def lexicon(pack: Pack) -> Lexicon:
         never_shapes=_any_of(re.escape(shape).replace(r"\*", r"\w*") for shape in shaped),
         fields=_folded(pack.organisations.fields),
         endings=_folded(pack.organisations.endings),
+        adjectives={word.casefold(): code for word, code in _countries(pack)},
     )
 
 
@@ -81,6 +85,7 @@ def _book(pack: Pack) -> PhraseBook:
             "after": roles.afterwards,
             "organisation": {"head": organisations.heads},
             "tail": {"tail": organisations.tails},
+            "council": {"council": roles.councils},
             "place": {"place": organisations.places},
             **links,
         }
@@ -100,9 +105,9 @@ def _by_phrase(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {phrase: role for role, phrases in table.items() for phrase in phrases}
 
 
-def _honorific(names: Names) -> re.Pattern[str]:
+def _honorific(words: Iterable[str]) -> re.Pattern[str]:
     """Match one honorific; a single letter only as a capital, so that "H." is one and "h" is not."""
-    longest_first = sorted(names.honorifics, key=len, reverse=True)
+    longest_first = sorted(words, key=len, reverse=True)
     letters = [re.escape(word) for word in longest_first if len(word) == 1]
     others = [_spaced(word) for word in longest_first if len(word) > 1]
     if not letters + others:
@@ -135,6 +140,13 @@ def _parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
     for word in words:
         (shaped if "*" in word else exact).append(word.casefold())
     return exact, shaped
+
+
+def _countries(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Give each word for what belongs to a country ("Chinese"), with the country's code."""
+    for code, adjectives in pack.places.adjectives.items():
+        for word in adjectives:
+            yield word, code
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

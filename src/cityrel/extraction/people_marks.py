@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.people_lexicon import Lexicon, lexicon
+from cityrel.extraction.people_places import is_well_known
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Span
-
-if TYPE_CHECKING:
-    from cityrel.places import NameMatch
+from cityrel.places import NameMatch
 
 PARTED = re.compile(r"[,:;()\n]")
 BLANKS = re.compile(r"[ \t\xa0]*")
@@ -23,7 +21,7 @@ REACH = 120
 class Marks:
     """Titles, links, names of organisations and places of a document, to be asked by offset."""
 
-    def __init__(self, document: Document, matches: Iterable["NameMatch"]) -> None:
+    def __init__(self, document: Document, matches: Iterable[NameMatch]) -> None:
         self.document = document
         self.text = document.text
         self.lexicon: Lexicon = lexicon(document.pack)
@@ -51,9 +49,20 @@ class Marks:
         end = self.before_blanks(offset)
         return ("place", end) in self._ends or ("link:where", end) in self._ends
 
+    def is_surely_place(self, span: Span) -> bool:
+        """Say whether a name of a place is used as one in the text, or is hardly anything else."""
+        name = self.text[span.start : span.end]
+        return name.casefold() in self.sure_places or is_well_known(name, self.document.pack.home_countries)
+
     def titles(self) -> list[PhraseMatch]:
         """Give all titles, in order."""
-        found = (match for (group, _), match in self._starts.items() if group == "title")
+        bodies = [match for match in self.all("organisation") if self.text[match.start].isupper()]
+        inside = {start for body in bodies for start in range(body.start + 1, body.end)}
+        return [title for title in self.all("title") if title.start not in inside]
+
+    def all(self, group: str) -> list[PhraseMatch]:
+        """Give all phrases of a group, in order."""
+        found = (match for (known, _), match in self._starts.items() if known == group)
         return sorted(found, key=lambda match: match.start)
 
     def at(self, group: str, offset: int) -> PhraseMatch | None:

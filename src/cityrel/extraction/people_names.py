@@ -15,6 +15,9 @@ LONGEST = 7
 LONGEST_INITIALS = 4
 """Letters of the longest initials without full stops."""
 
+LONGEST_TRAILING = 2
+"""Letters of initials that stand behind a name ("Safrizal ZA")."""
+
 LONGEST_NICKNAME = 3
 MOST_PARTICLES = 3
 MOST_HONORIFICS = 6
@@ -81,7 +84,7 @@ class NameReader:
         headline = self._marks.is_headline(offset)
         while len(pieces) < LONGEST:
             word = WORD.match(self._text, offset)
-            if word is None or (pieces and self._is_degree(offset, shouted)):
+            if word is None or (pieces and self._ends_at(offset, shouted)):
                 break
             if pieces and word.group() in self._lexicon.particles and len(particles) < MOST_PARTICLES:
                 particles.append(Span(word.start(), word.end()))
@@ -91,6 +94,8 @@ class NameReader:
                 break
             piece = self._with_stop(word)
             pieces += [*particles, piece]
+            if piece.end < word.end():
+                break
             particles = []
             quoted = QUOTED.match(self._text, piece.end)
             if quoted and self._goes_on(quoted.end()):
@@ -102,12 +107,21 @@ class NameReader:
                 break
         return pieces, nicknames, pieces[-1].end if pieces else offset
 
+    def _ends_at(self, offset: int, shouted: bool) -> bool:
+        """Say whether a degree stands here, or an honorific with which a name can only begin."""
+        return self._is_degree(offset, shouted) or self.begins_anew(offset)
+
+    def begins_anew(self, offset: int) -> bool:
+        """Say whether an honorific stands here before which no part of a name stands."""
+        leading = self._lexicon.leading.match(self._text, offset)
+        return leading is not None and self._text[leading.end() : leading.end() + 1].isupper()
+
     def _belongs(self, word: re.Match[str], inside: bool, shouted: bool, headline: bool) -> bool:
         """Say whether a word can be part of a name."""
         written, small = word.group(), word.group().casefold()
         if not written[0].isupper() or self._lexicon.is_never_name(small):
             return False
-        if self._marks.at("title", word.start()) or self._marks.at("organisation", word.start()):
+        if any(self._marks.at(group, word.start()) for group in ("title", "organisation", "before")):
             return False
         if (headline or shouted) and small in self._marks.small_words:
             return False
@@ -117,9 +131,11 @@ class NameReader:
         """Say whether a word in capitals stands for first names ("AS Tamrin"), not for a body."""
         if len(word.group()) > LONGEST_INITIALS:
             return False
-        if inside and word.group().casefold() in self._lexicon.suffixes:
-            return True
         following = WORD.match(self._text, self._after(word.end()))
+        if inside and (
+            len(word.group()) == LONGEST_TRAILING or word.group().casefold() in self._lexicon.suffixes
+        ):
+            return True
         if following is None or self._after(word.end()) == word.end():
             return False
         return following.group()[0].isupper() and not self._lexicon.is_never_name(
@@ -137,7 +153,9 @@ class NameReader:
         return not following.group().istitle() or self._lexicon.is_never_name(following.group().casefold())
 
     def _with_stop(self, word: re.Match[str]) -> Span:
-        """Add the full stop of an initial, of a shortened name or of a suffix."""
+        """Add the full stop of an initial, of a shortened name or of a suffix; leave out "'s"."""
+        if word.group()[-2:] in ("'s", "’s"):
+            return Span(word.start(), word.end() - 2)
         small = word.group().casefold()
         stopped = len(small) == 1 or small in self._lexicon.abbreviated or small in self._lexicon.suffixes
         dot = stopped and self._text[word.end() : word.end() + 1] == "."

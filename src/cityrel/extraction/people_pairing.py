@@ -99,8 +99,16 @@ class Pairing:
         for rule, offset, confidence in self._openings(start):
             name = self._names.read(offset)
             if name and self._fits(name, title, rule):
-                yield self._beyond_place(title, name) or Appointment(title, name, rule, confidence)
+                place = self._place_behind(title, name)
+                yield self._beyond_place(title, name) or Appointment(title, name, rule, confidence, place)
                 return
+
+    def _place_behind(self, title: Title, name: Name) -> Span | None:
+        """Give the place behind a name ("Vice Mayor A of Suzhou"), where none stands behind the title."""
+        if title.tail.places or title.tail.body:
+            return None
+        link = self._marks.at("link:of", self._marks.skip_blanks(name.whole.end))
+        return self._marks.places.get(self._marks.skip_blanks(link.end)) if link else None
 
     def _beyond_place(self, title: Title, name: Name) -> Appointment | None:
         """Give the name behind a comma where a single word before it can only be a place nobody knows."""
@@ -119,7 +127,8 @@ class Pairing:
         return Appointment(placed, holder, "title-comma-name", 0.75)
 
     def _skip_between(self, offset: int) -> int:
-        between = self._marks.at("link:between", self._marks.skip_blanks(offset))
+        start = self._marks.skip_blanks(offset + (self._text[offset : offset + 1] == "-"))
+        between = self._marks.at("link:between", start)
         return between.end if between else offset
 
     def _openings(self, offset: int) -> Iterator[tuple[str, int, float]]:
@@ -147,8 +156,7 @@ class Pairing:
             return True
         place = self._marks.places.get(name.span.start)
         if place and place.end >= name.span.end:
-            sure = self._text[place.start : place.end].casefold() in self._marks.sure_places
-            return rule == "title-name" and bool(title.tail.places) and not sure
+            return rule == "title-name" and not self._marks.is_surely_place(place)
         if place and rule != "title-name" and self._is_announced_place(name):
             return False
         return len(name.words) > 1 or _is_single_name(name.text)
@@ -206,14 +214,19 @@ class Pairing:
     def _list(self, title: Title) -> Iterator[Appointment]:
         """Read the names behind a title of several persons, with the place of each in brackets."""
         offset = self._list_start(title.whole.end)
+        loose = offset > self._marks.skip_blanks(title.whole.end)
         for _ in range(LONGEST_LIST):
             name = self._names.read(offset)
-            if name is None or not self._fits(name, title, "title-name"):
+            if name is None or not self._fits(name, title, "title-comma-name" if loose else "title-name"):
+                return
+            if loose and len(name.words) < LEAST_FULL:
                 return
             bracket = PLACE_IN_BRACKETS.match(self._text, name.whole.end)
-            place = Span(bracket.start(1), bracket.end(1)) if bracket else None
+            place = Span(bracket.start(1), bracket.end(1)) if bracket else self._place_behind(title, name)
             yield Appointment(title, name, "title-list", 0.8, place)
-            offset = self._next(bracket.end() if bracket else name.whole.end)
+            offset = self._next(
+                max(name.whole.end, bracket.end() if bracket else 0, place.end if place else 0)
+            )
 
     def _list_start(self, offset: int) -> int:
         colon = COLON.match(self._text, offset) or COMMA.match(self._text, offset)
@@ -235,7 +248,8 @@ class Pairing:
             return
         first, title = chosen[0], titles[index]
         start = self._marks.skip_blanks(previous.whole.end)
-        if self._joined("link:double", start, title.whole.start):
+        slashed = self._text[previous.whole.end : title.whole.start].strip() == "/"
+        if slashed or self._joined("link:double", start, title.whole.start):
             yield replace(first, title=previous, rule=f"{first.rule}-double")
         elif self._joined("link:and", start, title.whole.start):
             yield from self._respectively(previous, chosen)

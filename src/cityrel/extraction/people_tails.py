@@ -10,10 +10,18 @@ from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD, NameReader
 from cityrel.model import Span
 
-SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][\w./& -]{1,15})\)")
+SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][\w./& -]{1,24})\)")
+RUN = re.compile(
+    r"(?:[ \t\xa0]*(?:[A-Z(][\w()/'’&.-]*|&|[a-z]{2,6}(?=[ \t\xa0]+[A-Z(])|,(?=[ \t\xa0]*(?:dan|and|&)\b))){1,16}",
+)
 CAPITALS = re.compile(r"[A-Z][A-Z0-9.]{1,7}(?![\w'’-])")
 ORDINAL = re.compile(r"[ \t\xa0]*[^\W\d]{0,3}-?\d{1,4}[^\W\d]{0,2}(?=[ \t\xa0]*[,(])")
+NUMBER = re.compile(r"[ \t\xa0]\d{3,4}(?:/[A-Z][\w.]*)?(?=[ \t\xa0][A-Z])")
 JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:dan|and|serta|&)?|/|&)[ \t\xa0]*")
+LONGEST_PLACE = 4
+"""Words of the longest place that no gazetteer knows, with one for the honorific behind it."""
+
+LONGEST_WORD = 40
 STEPS = 12
 """Parts of the longest tail."""
 
@@ -22,12 +30,14 @@ STEPS = 12
 class Tail:
     """What stands behind a title: it ends at `end`, the title with its unit at `title_end`.
 
-    `places` are the names of places in order, `body` the organisation from its first word to its last.
+    `places` are the names of places in order and `hosts` those where the holder is posted; `body` is the
+    organisation from its first word to its last.
     """
 
     end: int
     title_end: int
     places: tuple[Span, ...] = ()
+    hosts: tuple[Span, ...] = ()
     body: Span | None = None
     unit: bool = False
 
@@ -37,6 +47,7 @@ class TailReader:
 
     def __init__(self, marks: Marks, names: NameReader) -> None:
         self._marks, self._text, self._names = marks, marks.text, names
+        self._before_only = marks.document.pack.roles.place_before
 
     def read(self, offset: int, takes_unit: bool) -> Tail:
         """Give the tail of a title that ends at an offset; `takes_unit` for titles that units follow."""
@@ -48,22 +59,43 @@ class TailReader:
             tail = longer
         return tail
 
+    def body_at(self, offset: int) -> Span | None:
+        """Give the name of the organisation that begins at an offset, with the place in it, or None."""
+        tail = self._body(Tail(offset, offset), offset)
+        for _ in range(STEPS):
+            longer = self._body_step(tail) if tail else None
+            if longer is None:
+                break
+            tail = longer
+        return tail.body if tail else None
+
+    def _body_step(self, tail: Tail) -> Tail | None:
+        start = self._marks.skip_blanks(tail.end)
+        return (
+            self._announced(tail, start) or self._body(tail, start) or self._place(tail, start, linked=False)
+        )
+
     def _step(self, tail: Tail, takes_unit: bool) -> Tail | None:
         """Read one more part, or None."""
         short = SHORT.match(self._text, tail.end)
-        if short and self._is_short(short):
+        if short and self._is_short(short, tail):
             return replace(tail, end=short.end())
-        number = ORDINAL.match(self._text, tail.end) if tail.end > tail.title_end else None
+        number = (
+            ORDINAL.match(self._text, tail.end)
+            if tail.end > tail.title_end
+            else NUMBER.match(self._text, tail.end)
+        )
         if number:
             return replace(tail, end=number.end())
         start = self._marks.skip_blanks(tail.end)
         return (
-            (self._unit(tail, start) if takes_unit and not tail.places else None)
+            (self._unit(tail, start) if takes_unit else None)
             or self._announced(tail, start)
             or self._body(tail, start)
             or self._place(tail, start, linked=False)
             or self._linked(tail, start, takes_unit)
             or self._country(tail)
+            or (self._unknown(tail) if takes_unit else None)
         )
 
     def _announced(self, tail: Tail, start: int) -> Tail | None:
@@ -72,34 +104,50 @@ class TailReader:
         known = word and self._marks.skip_blanks(word.end) in self._marks.places
         return self._place(tail, start, linked=False) if known else None
 
-    def _is_short(self, short: re.Match[str]) -> bool:
+    def _is_short(self, short: re.Match[str], tail: Tail) -> bool:
         """Say whether brackets hold a short form of what stands before, and not a name."""
-        written = short.group(1)
-        return written.isupper() or self._marks.at("title", short.start(1)) is not None
+        words = short.group(1).split()
+        written = all(word.isupper() for word in words if word[0].isupper())
+        place = self._marks.places.get(short.start(1))
+        is_place = place is not None and place.end == short.end(1)
+        behind_body = tail.body is not None and tail.body.end == tail.end
+        return written or is_place or behind_body or self._marks.at("title", short.start(1)) is not None
 
     def _unit(self, tail: Tail, start: int) -> Tail | None:
         """Read words for what a unit deals with; a joint only where such a word follows."""
-        end = start
-        while word := WORD.match(self._text, end):
-            small = word.group().casefold()
-            if small not in self._marks.lexicon.fields or self._is_place_word(word):
-                break
-            if not word.group()[0].isupper() and not self._is_joined(word):
+        end, offset = start, start
+        small = self._follows_small(tail.end)
+        while word := WORD.match(self._text, offset):
+            if not self._goes_on(word, small) or (offset > start and self._marks.at("title", offset)):
                 break
             end = word.end()
             joint = JOINT.match(self._text, end)
-            nxt = joint.end() if joint and self._is_field(joint.end()) else self._marks.skip_blanks(end)
-            if not self._is_field(nxt):
-                break
-            end = nxt
+            offset = joint.end() if joint else self._marks.skip_blanks(end)
         if end == start:
             return None
         return replace(tail, end=end, title_end=end, unit=True)
 
+    def _follows_small(self, offset: int) -> bool:
+        """Say whether the word before an offset is written in small letters."""
+        word = self._marks.document.word_before(offset)
+        return word is not None and self._text[word.start].islower()
+
+    def _goes_on(self, word: re.Match[str], small: bool) -> bool:
+        """Say whether a word goes on the name of a unit.
+
+        A word in small letters does so before another one, or where the title has small letters too.
+        """
+        if not self._is_field(word.start()) or self._is_place_word(word):
+            return False
+        return small or word.group()[0].isupper() or self._is_joined(word)
+
     def _is_place_word(self, word: re.Match[str]) -> bool:
         """Say whether a word announces a place here ("Kota Semarang")."""
         place = self._marks.at("place", word.start())
-        return place is not None and self._marks.skip_blanks(place.end) in self._marks.places
+        if place is None:
+            return False
+        behind = self._marks.skip_blanks(place.end)
+        return behind in self._marks.places and self._marks.at("place", behind) is None
 
     def _is_joined(self, word: re.Match[str]) -> bool:
         """Say whether a word in small letters stands between two words for a field."""
@@ -112,18 +160,60 @@ class TailReader:
     def _body(self, tail: Tail, start: int) -> Tail | None:
         """Read the name of an organisation, with the place in it."""
         head = self._marks.at("organisation", start)
-        if head is None or not self._text[start].isupper():
-            return None
+        if head is None or not self._text[start : start + 1].isupper():
+            return self._ended(tail, start)
         named = self._unit(replace(tail, end=head.end), self._marks.skip_blanks(head.end))
         end = named.end if named else head.end
         end = self._proper(end) or end
         body = Span(tail.body.start if tail.body else start, end)
-        return replace(tail, end=end, body=body, unit=True)
+        longer = replace(tail, end=end, body=body, unit=True)
+        behind = self._marks.skip_blanks(end)
+        linked = end == head.end and self._marks.ending("link:of", end) is not None
+        return self._place(longer, behind, linked=True) or longer if linked else longer
+
+    def _ended(self, tail: Tail, start: int) -> Tail | None:
+        """Read a name that is known as an organisation's by its last words ("... Trade Council")."""
+        run = RUN.match(self._text, start) if self._text[start : start + 1].isupper() else None
+        last = None
+        for word in WORD.finditer(self._text, start, run.end() if run else start):
+            if self._marks.at("title", word.start()):
+                break
+            last = self._marks.at("tail", word.start()) or last
+        if last is None or last.start == start or not self._text[last.start].isupper():
+            return None
+        inside = tuple(span for at, span in self._marks.places.items() if start <= at < last.start)[:1]
+        places = (*tail.places, *inside)
+        return replace(tail, end=last.end, body=Span(start, last.end), places=places, unit=True)
+
+    def _unknown(self, tail: Tail) -> Tail | None:
+        """Read words with a capital up to a comma behind which a full name stands."""
+        run = RUN.match(self._text, tail.end)
+        if run is None or not self._name_follows(run.end()):
+            return None
+        if any(
+            self._marks.at("title", word.start()) for word in WORD.finditer(self._text, tail.end, run.end())
+        ):
+            return None
+        start = self._marks.skip_blanks(tail.end)
+        body = Span(tail.body.start if tail.body else start, run.end())
+        return replace(tail, end=run.end(), body=body, unit=True)
 
     def _proper(self, offset: int) -> int | None:
         """Give the end of the capitalised words that complete a body's name, where a short form follows."""
-        run = self._run(self._marks.skip_blanks(offset))
-        return run.end if run and SHORT.match(self._text, run.end) else None
+        start = self._marks.skip_blanks(offset)
+        if start in self._marks.places or self._marks.at("place", start):
+            return None
+        run = self._run(start)
+        if run is None:
+            return None
+        return run.end if SHORT.match(self._text, run.end) or self._name_follows(run.end) else None
+
+    def _name_follows(self, offset: int) -> bool:
+        """Say whether a comma and a full name stand here."""
+        if self._text[offset : offset + 1] != ",":
+            return False
+        name = self._names.read(self._marks.skip_blanks(offset + 1))
+        return name is not None and (name.honoured or len(name.words) > 1)
 
     def _place(self, tail: Tail, start: int, linked: bool) -> Tail | None:
         """Read a place with the words before it; `linked` where a preposition stands before."""
@@ -141,23 +231,42 @@ class TailReader:
         if self._text[offset : offset + 1].islower() or self._marks.at("title", offset):
             return None
         known = self._marks.places.get(offset)
-        if known and (sure or self._is_place(known, first)):
-            return known
-        return self._foreign(offset) or (self._run(offset) if sure else None)
+        if known and (sure or (not self._before_only and self._is_place(known, first))):
+            return self._whole(known)
+        return (
+            self._foreign(offset) or self._before_honorific(offset) or (self._run(offset) if sure else None)
+        )
+
+    def _whole(self, place: Span) -> Span:
+        """Stretch a known name to the end of its word, where the text spells it otherwise."""
+        if self._text[place.end : place.end + 1] not in ("-", "'", "’"):
+            return place
+        words = WORD.finditer(self._text, place.start, place.end + LONGEST_WORD)
+        ends = (word.end() for word in words if word.end() >= place.end)
+        return Span(place.start, next(ends, place.end))
+
+    def _before_honorific(self, offset: int) -> Span | None:
+        """Give the words with a capital between a title and the honorific with which a name begins."""
+        end = offset
+        for _ in range(LONGEST_PLACE):
+            word = WORD.match(self._text, self._marks.skip_blanks(end))
+            if word is None or not word.group()[0].isupper() or self._marks.at("title", word.start()):
+                return None
+            if self._names.begins_anew(word.start()):
+                return Span(offset, end) if end > offset else None
+            end = word.end()
+        return None
 
     def _is_place(self, place: Span, first: bool) -> bool:
         """Say whether a known name is the place of the title and not the first name of its holder."""
         if not first:
-            return self._stands_alone(place) or " " in self._text[place.start : place.end]
-        after = self._marks.skip_blanks(place.end)
-        if after == place.end:
+            return self._text[place.start : place.end].casefold() in self._marks.sure_places
+        if self._marks.is_surely_place(place):
             return True
-        rest = self._names.read(after)
-        return rest is None or rest.honoured or len(rest.words) > 1 or self._stands_alone(place)
-
-    def _stands_alone(self, place: Span) -> bool:
-        """Say whether the text elsewhere speaks of the place as of a place."""
-        return self._text[place.start : place.end].casefold() in self._marks.sure_places
+        rest = self._names.read(self._marks.skip_blanks(place.end))
+        if rest and rest.honoured:
+            return True
+        return self._text[place.end : place.end + 1] == ","
 
     def _foreign(self, offset: int) -> Span | None:
         """Give a name with the ending of a unit of government ("Gyeongsangbuk-do"), or capitals ("DKI")."""
@@ -186,11 +295,13 @@ class TailReader:
         if link is None:
             return None
         begin = self._marks.skip_blanks(link.end)
-        return (
-            self._body(tail, begin)
+        longer = (
+            self._announced(tail, begin)
+            or self._body(tail, begin)
             or (self._unit(tail, begin) if takes_unit and not tail.places else None)
             or self._place(tail, begin, linked=True)
         )
+        return _posted(tail, longer) if longer and self._marks.at("link:host", start) else longer
 
     def _country(self, tail: Tail) -> Tail | None:
         """Read ", Australia" behind a place, where something more follows."""
@@ -200,3 +311,9 @@ class TailReader:
         if known is None or self._text[known.end : known.end + 1] != ",":
             return None
         return replace(tail, end=known.end, places=(*tail.places, known))
+
+
+def _posted(tail: Tail, longer: Tail) -> Tail:
+    """Give a tail whose last places are where its holder is posted."""
+    new = longer.places[len(tail.places) :]
+    return replace(longer, places=tail.places, hosts=(*tail.hosts, *new))

@@ -1,6 +1,5 @@
 """The titles of a document, each with its role, its qualifier and its tail."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -8,6 +7,9 @@ from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_tails import Tail, TailReader
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Qualifier, Span
+
+LONGEST_SHORT = 5
+"""Letters of the longest word of a title that is written with a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
 
 
 def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
-    if _is_possessive(marks.text, match.end):
+    if _is_possessive(marks.text, match.end) or _is_body(marks, match) or _is_rank(marks, match):
         return None
     meaning = marks.lexicon.titles[match.key]
+    end = _with_stop(marks.text, match)
     if meaning.deputy:
         return _deputy(marks, match, previous)
-    tail = tails.read(match.end, takes_unit=meaning.unit is not None)
+    tail = tails.read(end, takes_unit=meaning.unit is not None)
     role = (meaning.unit or meaning.whole) if tail.unit else (meaning.whole or meaning.unit)
     qualifier, start = _qualifier(marks, match.start, tail.end)
     return Title(
@@ -66,6 +69,24 @@ def _is_possessive(text: str, end: int) -> bool:
     return text[end : end + 2] in ("'s", "’s") or text[end : end + 1] == "@"
 
 
+def _is_body(marks: Marks, match: PhraseMatch) -> bool:
+    """Say whether a title is part of the name of a body ("Asian Mayors Forum")."""
+    tail = marks.at("tail", marks.skip_blanks(match.end))
+    return tail is not None and marks.text[tail.start].isupper() and marks.text[match.start].isupper()
+
+
+def _is_rank(marks: Marks, match: PhraseMatch) -> bool:
+    """Say whether a title only begins a longer honorific ("Mayor Jenderal")."""
+    honorific = marks.lexicon.honorific.match(marks.text, match.start)
+    return honorific is not None and marks.before_blanks(honorific.end()) > match.end + 1
+
+
+def _with_stop(text: str, match: PhraseMatch) -> int:
+    """Add the full stop of a shortened title ("Gov.")."""
+    last = text[match.start : match.end].replace(".", " ").split()[-1]
+    return match.end + (len(last) <= LONGEST_SHORT and text[match.end : match.end + 1] == ".")
+
+
 def _deputy(marks: Marks, match: PhraseMatch, previous: Title | None) -> Title | None:
     role = marks.document.pack.roles.deputy_roles.get(previous.role) if previous else None
     if role is None:
@@ -76,19 +97,22 @@ def _deputy(marks: Marks, match: PhraseMatch, previous: Title | None) -> Title |
 
 def _qualifier(marks: Marks, start: int, end: int) -> tuple[Qualifier | None, int]:
     """Give the qualifier before or behind a title, and where the title begins with it."""
-    for before in _qualifiers_before(marks, start):
+    before = _qualifier_before(marks, start)
+    if before is not None:
         return cast("Qualifier", before.key), before.start
     behind = marks.at("after", marks.skip_blanks(end))
     return (cast("Qualifier", behind.key) if behind else None), start
 
 
-def _qualifiers_before(marks: Marks, start: int) -> Iterator[PhraseMatch]:
+def _qualifier_before(marks: Marks, start: int) -> PhraseMatch | None:
+    """Give the qualifier before a title, with a short form of it in brackets or without."""
     end = marks.before_blanks(start)
-    while end and marks.text[end - 1] in "-.":
+    while end and marks.text[end - 1] in "-.()":
         end -= 1
     match = marks.ending("before", end)
-    if match is not None:
-        yield match
+    if match is None or marks.text[match.start - 1 : match.start] != "(":
+        return match
+    return marks.ending("before", marks.before_blanks(match.start - 1)) or match
 
 
 def _place_before(marks: Marks, start: int) -> Span | None:
@@ -96,10 +120,18 @@ def _place_before(marks: Marks, start: int) -> Span | None:
     if not marks.document.pack.roles.place_before:
         return None
     end = marks.before_blanks(start)
-    place = marks.place_ending(end) or marks.place_ending(_without_ending(marks, end))
-    if place is None or not marks.text[place.start].isupper():
+    ends = (end, end - 1, _without_ending(marks, end))
+    place = next((place for at in ends if (place := marks.place_ending(at))), None)
+    place = place or _adjective_before(marks, end)
+    return place if place and marks.text[place.start].isupper() else None
+
+
+def _adjective_before(marks: Marks, end: int) -> Span | None:
+    """Give the word for what belongs to a country ("the Chinese ambassador")."""
+    word = marks.document.word_before(end)
+    if word is None or word.end != end or word.text not in marks.lexicon.adjectives:
         return None
-    return place
+    return Span(word.start, word.end)
 
 
 def _without_ending(marks: Marks, end: int) -> int:

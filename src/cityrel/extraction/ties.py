@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
@@ -23,6 +24,7 @@ class Ties:
     candidates: Sequence[Partner]
     dates: Sequence[DateMention]
     events: Sequence[Event]
+    actors: Sequence[Actor]
 
 
 def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
@@ -52,7 +54,7 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
         modality="stated",
         instrument=_instrument(document, told),
         focus=_focus(document, sentences) if index == main else (),
-        agents=(),
+        agents=_agents(document, ties, told),
         facilitators=_facilitators(ties.events, event),
         event=event,
         before=main if earlier else None,
@@ -128,6 +130,11 @@ def _tells(document: Document, event: Event, sentence: int) -> bool:
 
 def _facilitators(events: Sequence[Event], event: int | None) -> tuple[Organisation, ...]:
     return events[event].facilitators if event is not None else ()
+
+
+def _agents(document: Document, ties: Ties, told: Verdict) -> tuple[Place | Organisation, ...]:
+    found = agent(document, told.reading, ties.actors) if told.reading else None
+    return (found,) if found else ()
 
 
 def _instrument(document: Document, told: Verdict) -> str | None:

@@ -112,6 +112,8 @@ class Pack:
                 "reference": self.ties.reference,
                 "order": self.ties.order,
                 "instrument": self.ties.instruments,
+                "passive": self.ties.passive,
+                "by": self.ties.by,
                 "topic": self.topics.topics,
                 "field": self.topics.context,
                 "focus": self.topics.focus,

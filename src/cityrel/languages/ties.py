@@ -13,6 +13,8 @@ class Ties:
 
     `reference.both` speaks of both partners and `reference.other` of one; `between.with` and `between.and`
     join the names of partners; `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
+    `instruments.words` are documents by which partners bind themselves;
+    `passive.words` mark the passive voice, `by.words` stand before the one who acts;
     `order.earlier` put a tie before the one that the article is about.
     """
 
@@ -23,3 +25,6 @@ class Ties:
     between: Phrases = field(default_factory=dict)
     scene: Phrases = field(default_factory=dict)
     order: Phrases = field(default_factory=dict)
+    instruments: Phrases = field(default_factory=dict)
+    passive: Phrases = field(default_factory=dict)
+    by: Phrases = field(default_factory=dict)
