@@ -9,7 +9,8 @@ import pytest
 
 from cityrel.cli import main
 from cityrel.resources import folder
-from cityrel.web import create_app
+from cityrel.store import open_store
+from cityrel.web import close, create_app
 
 REPOSITORY = Path(__file__).parents[1]
 DOCUMENTS = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")]
@@ -89,9 +90,14 @@ def test_every_setting_that_any_document_names_exists() -> None:
 
 @pytest.fixture(scope="module")
 def routes(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Give the rules of the web front, without types of their parts."""
-    app = create_app(str(tmp_path_factory.mktemp("store")))
-    return {re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", rule.rule) for rule in app.url_map.iter_rules()}
+    """Give the rules of the web front, without the types of their parts."""
+    folder = str(tmp_path_factory.mktemp("empty") / "store")
+    with open_store(folder, write=True) as store:
+        store.publish()
+    app = create_app(folder)
+    rules = {re.sub(r"<(?:\w+:)?(\w+)>", r"<\1>", rule.rule) for rule in app.url_map.iter_rules()}
+    close(app)
+    return rules
 
 
 def test_every_route_is_documented_and_every_documented_route_exists(routes: set[str]) -> None:
