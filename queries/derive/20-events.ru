@@ -1,5 +1,5 @@
-# Which stage events are stated of each touched partnership, when did they take effect, and which text says so?
-# Tahap apa saja yang dinyatakan tentang tiap kemitraan yang tersentuh, kapan berlakunya, dan teks mana yang menyatakannya?
+# Which stages are stated of each touched partnership, when did they take effect, and which text says so?
+# Tahap apa yang dinyatakan tentang tiap kemitraan yang tersentuh, kapan berlakunya, dan di teks mana?
 #
 # A stage takes effect on its own date, or on the day of publication where the text gives none. `active` says
 # that the tie stands when the article appears; its own date is the founding date. Plans, hopes and denials

@@ -1,5 +1,5 @@
 # Which stage events tell how each touched partnership stands, because no end has undone them?
-# Tahap mana yang menunjukkan keadaan tiap kemitraan yang tersentuh, karena tidak dibatalkan oleh suatu pengakhiran?
+# Tahap mana yang menunjukkan keadaan tiap kemitraan yang tersentuh, karena tidak dibatalkan pengakhiran?
 #
 # An end undoes a stage unless it is known to be earlier. Times are compared as far as both are stated
 # (SUBSTR cuts the longer to the length of the shorter); with a time missing nothing is known to be earlier.

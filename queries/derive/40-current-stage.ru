@@ -13,7 +13,9 @@ WHERE {
     WHERE {
       {
         SELECT ?partnership (MAX(COALESCE(?moment, "")) AS ?latest)
-        WHERE { GRAPH graph:touched { ?partnership step:tells ?teller . OPTIONAL { ?teller step:time ?moment } } }
+        WHERE {
+          GRAPH graph:touched { ?partnership step:tells ?teller . OPTIONAL { ?teller step:time ?moment } }
+        }
         GROUP BY ?partnership
       }
       GRAPH graph:touched {

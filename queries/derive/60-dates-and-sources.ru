@@ -20,7 +20,8 @@ WHERE {
     }
     GROUP BY ?partnership
   }
-  BIND(STRDT(?text, IF(STRLEN(?text) = 4, xsd:gYear, IF(STRLEN(?text) = 7, xsd:gYearMonth, xsd:date))) AS ?first)
+  BIND(IF(STRLEN(?text) = 4, xsd:gYear, IF(STRLEN(?text) = 7, xsd:gYearMonth, xsd:date)) AS ?type)
+  BIND(STRDT(?text, ?type) AS ?first)
 } ;
 
 INSERT { GRAPH graph:derived { ?partnership cr:lastDate ?last } }
@@ -30,7 +31,8 @@ WHERE {
     WHERE { GRAPH graph:touched { ?event step:of ?partnership ; step:time ?time } }
     GROUP BY ?partnership
   }
-  BIND(STRDT(?text, IF(STRLEN(?text) = 4, xsd:gYear, IF(STRLEN(?text) = 7, xsd:gYearMonth, xsd:date))) AS ?last)
+  BIND(IF(STRLEN(?text) = 4, xsd:gYear, IF(STRLEN(?text) = 7, xsd:gYearMonth, xsd:date)) AS ?type)
+  BIND(STRDT(?text, ?type) AS ?last)
 } ;
 
 INSERT { GRAPH graph:derived { ?partnership cr:sourceCount ?count } }

@@ -39,7 +39,7 @@ def check_name(iri: str) -> str:
         NamedNode(iri)
     except ValueError as error:
         raise StoreError(f"{iri}: not the IRI of a graph: {error}") from error
-    if iri in RESERVED:
+    if iri in RESERVED or iri.startswith(f"{TOUCHED}/"):
         raise StoreError(f"{iri}: this graph belongs to the store; give the article another IRI")
     return iri
 

@@ -5,8 +5,10 @@ what a batch touched in a scratch graph that lives only as long as the update.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from cityrel import resources
 from cityrel.errors import StoreError
@@ -15,7 +17,6 @@ from cityrel.vocabulary import BASE, DEFAULT_BASE, ONTOLOGY, TOUCHED
 
 PREFIX = re.compile(r"^PREFIX .*$\n?", re.MULTILINE)
 ARTICLE = "<urn:x-cityrel:step#Article>"
-DROP_SCRATCH = f"DROP SILENT GRAPH <{TOUCHED}>"
 
 
 def replacement(graphs: Mapping[str, Graph], new: Collection[str] = ()) -> str:
@@ -23,22 +24,20 @@ def replacement(graphs: Mapping[str, Graph], new: Collection[str] = ()) -> str:
 
     `new` are names known to be unused: dropping nothing takes an engine longer than one would think.
     """
+    scratch = _scratch()
     return _update(
-        DROP_SCRATCH,
-        _touched(graphs),
-        _derive_file("touch"),
+        _touched(graphs, scratch),
+        _step("touch", scratch),
         *(_insert(iri, graph) if iri in new else _replace(iri, graph) for iri, graph in graphs.items()),
-        _derive_file("touch"),
-        *_derivation(),
-        DROP_SCRATCH,
+        _step("touch", scratch),
+        *_derivation(scratch),
     )
 
 
 def rederivation() -> str:
     """Drop what is derived and derive everything again."""
-    return _update(
-        DROP_SCRATCH, _derive_file("everything"), _derive_file("touch"), *_derivation(), DROP_SCRATCH
-    )
+    scratch = _scratch()
+    return _update(_step("everything", scratch), _step("touch", scratch), *_derivation(scratch))
 
 
 def ontology_replacement(graph: Graph) -> str:
@@ -56,9 +55,17 @@ def _joined(*steps: str) -> str:
     return " ;\n".join(steps)
 
 
-def _touched(iris: Iterable[str]) -> str:
+def _scratch() -> str:
+    """Give the scratch graph a name of its own for each update.
+
+    With one name for all, an engine of sorted files wades through the remains of every earlier update.
+    """
+    return f"<{TOUCHED}/{uuid.uuid4().hex}>"
+
+
+def _touched(iris: Iterable[str], scratch: str) -> str:
     marks = " ".join(f"<{iri}> a {ARTICLE} ." for iri in iris)
-    return f"INSERT DATA {{ GRAPH <{TOUCHED}> {{ {marks} }} }}"
+    return f"INSERT DATA {{ GRAPH {scratch} {{ {marks} }} }}"
 
 
 def _replace(iri: str, graph: Graph) -> str:
@@ -71,18 +78,21 @@ def _insert(iri: str, graph: Graph) -> str:
     return f"INSERT DATA {{ GRAPH <{iri}> {{\n{triples}\n}} }}"
 
 
-@cache
-def _derivation() -> tuple[str, ...]:
-    """Give the steps of the derivation: the numbered files, in order."""
-    steps = sorted(path.stem for path in (resources.folder("queries") / "derive").glob("[0-9]*.ru"))
-    return tuple(_derive_file(step) for step in steps)
+def _derivation(scratch: str) -> Iterator[str]:
+    """Give the steps of the derivation, the numbered files in order, and the end of the scratch graph."""
+    for path in sorted((resources.folder("queries") / "derive").glob("[0-9]*.ru")):
+        yield _step(path.stem, scratch)
+    yield f"DROP SILENT GRAPH {scratch}"
+
+
+def _step(name: str, scratch: str) -> str:
+    text = _read(resources.folder("queries") / "derive" / f"{name}.ru")
+    return text.replace("graph:touched", scratch).replace(f"<{DEFAULT_BASE}graph/>", f"<{BASE}graph/>")
 
 
 @cache
-def _derive_file(name: str) -> str:
-    path = resources.folder("queries") / "derive" / f"{name}.ru"
+def _read(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8").rstrip()
     except OSError as error:
         raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
-    return text.replace(f"<{DEFAULT_BASE}graph/>", f"<{BASE}graph/>").rstrip()
