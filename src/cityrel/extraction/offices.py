@@ -12,6 +12,7 @@ from cityrel.extraction.people_titles import Title
 from cityrel.languages.phrases import words
 from cityrel.model import Evidence, Holding, Organisation, Person, Place, Qualifier, Span
 from cityrel.places import PlaceMention, by_id
+from cityrel.vocabulary import slug
 
 OfficeOf = Place | Organisation | None
 
@@ -160,13 +161,12 @@ def _holdings(
     """Give one holding for each office of a person, with all that states it."""
     for role, same in _by_role(owners, appointments).items():
         stated = [owner for appointment in same if (owner := owners.stated(appointment)) is not None]
-        title = same[0].title
         yield Holding(
             person=person,
-            title=document.text[title.span.start : title.span.end],
+            title=_written(document.text, same[0]),
             role=role,
             of=stated[0] if stated else owners.assumed(role),
-            qualifier=_qualifier(same),
+            qualifier=_qualifier(document.text, same),
             attested_on=attested,
             evidence=tuple(_evidence(document, appointment) for appointment in same),
         )
@@ -181,8 +181,15 @@ def _by_role(owners: _Owners, appointments: Sequence[Appointment]) -> dict[str, 
     return offices or groups
 
 
-def _qualifier(appointments: Sequence[Appointment]) -> Qualifier | None:
-    return next((one.title.qualifier for one in appointments if one.title.qualifier), None)
+def _qualifier(text: str, appointments: Sequence[Appointment]) -> Qualifier | None:
+    """Give the qualifier of an office: the one that stands before any mention of its title."""
+    title = slug(_written(text, appointments[0]))
+    same = (one.title.qualifier for one in appointments if slug(_written(text, one)) == title)
+    return next((qualifier for qualifier in same if qualifier), None)
+
+
+def _written(text: str, appointment: Appointment) -> str:
+    return text[appointment.title.span.start : appointment.title.span.end]
 
 
 def _evidence(document: Document, appointment: Appointment) -> Evidence:

@@ -15,9 +15,7 @@ from cityrel.model import Organisation, Place, Span
 from cityrel.places import PlaceMention
 
 SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][A-Za-z]{1,9})\)")
-WORDS_BEFORE = re.compile(
-    r"(?:[A-Z][\w'’&.-]*[ \t\xa0]+(?:(?:of|for|the)[ \t\xa0]+){0,2}){1,7}\Z", re.UNICODE
-)
+WORDS_BEFORE = re.compile(r"(?:[A-Z][\w'’&.-]*[ \t\xa0]+(?:[a-z]{2,3}[ \t\xa0]+){0,2}){1,7}\Z", re.UNICODE)
 FARTHEST = 80
 """Characters from the end word of a name back to its first word."""
 

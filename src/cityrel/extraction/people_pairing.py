@@ -98,7 +98,7 @@ class Pairing:
         start = self._skip_between(title.whole.end)
         for rule, offset, confidence in self._openings(start):
             name = self._names.read(offset)
-            if name and self._fits(name, title, rule):
+            if name and self._fits(name, rule):
                 place = self._place_behind(title, name)
                 yield self._beyond_place(title, name) or Appointment(title, name, rule, confidence, place)
                 return
@@ -116,11 +116,7 @@ class Pairing:
         if comma is None or len(name.words) > 1 or name.honoured or title.tail.places:
             return None
         holder = self._names.read(comma.end())
-        if (
-            holder is None
-            or len(holder.words) < LEAST_FULL
-            or not self._fits(holder, title, "title-comma-name")
-        ):
+        if holder is None or len(holder.words) < LEAST_FULL or not self._fits(holder, "title-comma-name"):
             return None
         tail = replace(title.tail, end=name.span.end, places=(name.span,))
         placed = replace(title, tail=tail, whole=Span(title.whole.start, name.span.end))
@@ -148,7 +144,7 @@ class Pairing:
         elif comma:
             yield "title-comma-name", comma.end(), 0.85
 
-    def _fits(self, name: Name, title: Title, rule: str) -> bool:
+    def _fits(self, name: Name, rule: str) -> bool:
         """Say whether what reads like a name can be the holder of a title before it."""
         if rule == "title-brackets-name" and not CLOSE.match(self._text, name.whole.end):
             return False
@@ -217,7 +213,7 @@ class Pairing:
         loose = offset > self._marks.skip_blanks(title.whole.end)
         for _ in range(LONGEST_LIST):
             name = self._names.read(offset)
-            if name is None or not self._fits(name, title, "title-comma-name" if loose else "title-name"):
+            if name is None or not self._fits(name, "title-comma-name" if loose else "title-name"):
                 return
             if loose and len(name.words) < LEAST_FULL:
                 return
@@ -259,12 +255,7 @@ class Pairing:
         first = chosen[0]
         second = self._names.read(self._next(first.name.whole.end))
         joined = self._next(first.name.whole.end) > self._marks.skip_blanks(first.name.whole.end)
-        if (
-            second
-            and joined
-            and first.rule.startswith("title")
-            and self._fits(second, first.title, "title-name")
-        ):
+        if second and joined and first.rule.startswith("title") and self._fits(second, "title-name"):
             yield replace(first, title=self._with_places(previous, first.title), rule="titles-names")
             chosen[0] = replace(first, name=second, rule="titles-names")
 

@@ -20,7 +20,7 @@ CACHED_NAMES = 20_000
 
 @lru_cache(CACHED_NAMES)
 def is_well_known(name: str, home_countries: Sequence[str]) -> bool:
-    """Say whether a place that bears a name as its usual one is large enough to be meant without a word for it."""
+    """Say whether a place that bears a name is so large that the name needs no word for its kind."""
     return any(_is_large(candidate, home_countries) for candidate in gazetteer().candidates(fold(name)))
 
 

@@ -11,13 +11,14 @@ from cityrel.extraction.people_names import WORD, NameReader
 from cityrel.model import Span
 
 SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][\w./& -]{1,24})\)")
+SMALL_JOINT = r"[a-z]{2,6}(?=[ \t\xa0]+[A-Z(])"
 RUN = re.compile(
-    r"(?:[ \t\xa0]*(?:[A-Z(][\w()/'’&.-]*|&|[a-z]{2,6}(?=[ \t\xa0]+[A-Z(])|,(?=[ \t\xa0]*(?:dan|and|&)\b))){1,16}",
+    rf"(?:[ \t\xa0]*(?:[A-Z(][\w()/'’&.-]*|&|{SMALL_JOINT}|,(?=[ \t\xa0]*(?:&|{SMALL_JOINT})))){{1,16}}"
 )
 CAPITALS = re.compile(r"[A-Z][A-Z0-9.]{1,7}(?![\w'’-])")
 ORDINAL = re.compile(r"[ \t\xa0]*[^\W\d]{0,3}-?\d{1,4}[^\W\d]{0,2}(?=[ \t\xa0]*[,(])")
 NUMBER = re.compile(r"[ \t\xa0]\d{3,4}(?:/[A-Z][\w.]*)?(?=[ \t\xa0][A-Z])")
-JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:dan|and|serta|&)?|/|&)[ \t\xa0]*")
+JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:&|[a-z]{2,6}(?=[ \t\xa0]))?|/|&)[ \t\xa0]*")
 LONGEST_PLACE = 4
 """Words of the longest place that no gazetteer knows, with one for the honorific behind it."""
 

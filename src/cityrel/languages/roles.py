@@ -17,11 +17,15 @@ class Roles:
 
     `links.name` lead from a title to its name, `links.title` from a name to its title; `links.between` may
     stand between the two. `links.and` join titles or names, `links.double` two titles of one person.
-    `links.tail` lead from a title to the place or body it belongs to, `links.where` stand before places in
-    general, and `links.nickname` lead to another name of the person before.
+    `links.tail` lead from a title to the place or body it belongs to (those also in `links.host`, to where
+    its holder is posted), `links.of` between a name and its place,
+    `links.where` stand before places in general, and `links.nickname` lead to
+    another name of the person before.
 
     Roles in `local` belong to the home of an article where nothing else is named, those in `state` to a
-    country. `place_before` says that a place may stand before the title ("Darwin mayor").
+    country, for which `own_state` are short names where it is the home country. Roles in `styles` are mere
+    styles beside another office. In one of the `councils`, a role is what `council_roles` makes of it.
+    `place_before` says that a place may stand before the title ("Darwin mayor").
     """
 
     titles: Phrases = field(default_factory=dict)
@@ -32,6 +36,10 @@ class Roles:
     qualifiers: Phrases = field(default_factory=dict)
     afterwards: Phrases = field(default_factory=dict)
     links: Phrases = field(default_factory=dict)
+    council_roles: Mapping[str, str] = field(default_factory=dict)
+    councils: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+    own_state: tuple[str, ...] = ()
     place_before: bool = False
