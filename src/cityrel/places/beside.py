@@ -20,6 +20,7 @@ GAP = 40
 WORDS_BEFORE = re.compile(r"[\w.'/]+|[^\w\s]")
 WORDS_AFTER = re.compile(r"[ ]?(\w+(?:['.]\w+)*)")
 MARKS = " ,(;"
+BRACKETS = "()"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Name:
 
     `whole` has the words for the level with it; `trigger` are the words beside it, `word` what they tell.
     `country` is a country code, `division` a division as (country, code), both where they stand right
-    behind; `upto` is where that ends.
+    behind; `upto` is where that ends, `container` the number of the name that tells it, and `tight` says that
+    only a space lies between. `holds` says that the name before lies in this division.
     """
 
     match: NameMatch
@@ -40,7 +42,9 @@ class Name:
     country: str | None = None
     division: tuple[str, str] | None = None
     upto: int = 0
+    tight: bool = False
     container: int | None = None
+    holds: bool = False
 
     @property
     def level(self) -> str | None:
@@ -53,6 +57,8 @@ def names(text: str, matches: Sequence[NameMatch], places: Gazetteer, words: Lex
     found = [_name(text, match, places, words) for match in matches]
     for index in range(len(found) - 2, -1, -1):
         found[index] = _contained(text, found[index], found[index + 1], index + 1, words)
+        if found[index].division:
+            found[index + 1] = replace(found[index + 1], holds=True)
     return found
 
 
@@ -77,7 +83,8 @@ def _name(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> Nam
 def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None:
     """Give the longest words for a level or an office that end right before an offset: where they begin."""
     begin = max(0, end - REACH, text.rfind("\n", 0, end) + 1)
-    tokens = list(WORDS_BEFORE.finditer(text, begin, end))[-LONGEST_WORDS:]
+    found = (token for token in WORDS_BEFORE.finditer(text, begin, end) if token.group() not in BRACKETS)
+    tokens = list(found)[-LONGEST_WORDS:]
     for first in range(len(tokens)):
         phrase = fold(" ".join(token.group() for token in tokens[first:]))
         if phrase in words.before:
@@ -105,15 +112,17 @@ def words_behind(text: str, start: int, words: Lexicon) -> tuple[int, Word] | No
 
 
 def _is_level_word(text: str, start: int, word: Word) -> bool:
-    """Say whether a word behind a name belongs to it: by a hyphen or a capital ("Gangbuk-gu", "Nansha City")."""
+    """Say whether a word behind a name belongs to it: by a hyphen or a capital ("Mapo-gu", "Nansha City")."""
     following = text[start : start + 2]
     return following.startswith("-") or following[1:].isupper() or word.office
 
 
 def _contained(text: str, name: Name, following: Name, index: int, words: Lexicon) -> Name:
     """Give a name with the country or the division that follows it."""
-    if not _joined(text[name.whole.end : following.whole.start], words):
+    gap = text[name.whole.end : following.whole.start]
+    if not joined(gap, words):
         return name
+    name = replace(name, tight=not gap.strip())
     code = words.countries.get(following.folded)
     if code and _has(name, country=code):
         return replace(name, country=code, upto=_closed(text, following.whole.end), container=index)
@@ -152,7 +161,7 @@ def _has(name: Name, country: str, division: str | None = None) -> bool:
     )
 
 
-def _joined(gap: str, words: Lexicon) -> bool:
+def joined(gap: str, words: Lexicon) -> bool:
     """Say whether what stands between two names may stand between a place and where it lies."""
     if len(gap) > GAP or "\n" in gap or ")" in gap:
         return False

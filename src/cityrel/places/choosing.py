@@ -35,8 +35,17 @@ CLEAR = 0.3
 KNOWN_TOWN = 4.0
 """The prominence (10,000 people) that a bare name needs in a country that the article names."""
 
-KNOWN_CITY = 4.7
-"""The prominence (50,000 people) that a bare name needs anywhere else."""
+KNOWN_CITY = 5.3
+"""The prominence (200,000 people) that a bare name needs anywhere else."""
+
+KNOWN_COMPOUND = 4.7
+"""The prominence (50,000 people) that a bare name of several words needs, which is less often another's."""
+
+LONG_NAME = 8
+"""Letters of a name that is hardly anything else when a single place bears it."""
+
+ONLY_ONE_NEAR = 3.3
+"""The prominence (2,000 people) that such a place needs in a country that the article names."""
 
 GREAT_CITY = 5.0
 """The prominence (100,000 people) that a name needs which may be a part of another, or stands in capitals."""
@@ -49,6 +58,22 @@ class Choice:
     known: Known
     rule: str
     confidence: float
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """What speaks for and against a name being a place.
+
+    `own`: the language has this name for the place; `near`: its country is named in the article or is that
+    of its readers; `common`: it is a word of the language; `doubtful`: it may be a part of another name;
+    `capitals`: the article has it only among words in capitals.
+    """
+
+    own: bool
+    near: bool
+    common: bool
+    doubtful: bool
+    capitals: bool
 
 
 @dataclass(frozen=True)
@@ -65,18 +90,42 @@ def choose(name: Name, setting: Setting, words: Lexicon, *, doubtful: bool) -> C
 
     `doubtful` says that the name may be a part of something else.
     """
+    if _means_country(name, words):
+        return _country(name, words)
     demand = _demand(name, setting)
     fitting = _fitting(_candidates(name, words), demand)
-    if not fitting:
-        return None
-    scores = {id(c): _score(c, name, demand, setting, words) for c in fitting}
-    best, *others = sorted(fitting, key=lambda c: (-scores[id(c)], c.known.place.id))
-    if any(_rivals(best, other) and scores[id(best)] - scores[id(other)] < CLEAR for other in others):
+    best = _best(fitting, {id(c): _score(c, name, demand, setting, words) for c in fitting})
+    if best is None:
         return None
     rule, confidence = _rule(name, best, setting, words)
-    if rule == "prominence" and not _is_known(best, name, setting, words, doubtful=doubtful):
+    signs = _Signs(
+        own=best.known in words.names.get(name.folded, ()),
+        near=best.known.place.country in (*setting.countries, *words.home),
+        common=name.folded in words.never or name.folded in setting.small,
+        doubtful=doubtful,
+        capitals=name.match.name.isupper() and name.folded not in setting.mixed,
+    )
+    return Choice(best.known, rule, confidence) if _is_likely(rule, best, name, signs) else None
+
+
+def _means_country(name: Name, words: Lexicon) -> bool:
+    """Say whether a country's name stands for it, not for a division of that name ("Atlanta, Georgia")."""
+    return name.folded in words.countries and not (name.country or name.holds or name.level == "province")
+
+
+def _country(name: Name, words: Lexicon) -> Choice | None:
+    code = words.countries[name.folded]
+    known = next((known for known in words.names.get(name.folded, ()) if known.place.id == code), None)
+    return Choice(known, "country-name", 0.95) if known else None
+
+
+def _best(fitting: list[Candidate], scores: dict[int, float]) -> Candidate | None:
+    """Give the best candidate unless another place is nearly as good."""
+    if not fitting:
         return None
-    return Choice(best.known, rule, confidence)
+    best, *others = sorted(fitting, key=lambda c: (-scores[id(c)], c.known.place.id))
+    close = (other for other in others if scores[id(best)] - scores[id(other)] < CLEAR)
+    return None if any(_rivals(best, other) for other in close) else best
 
 
 def _demand(name: Name, setting: Setting) -> _Demand:
@@ -133,7 +182,7 @@ def _rule(name: Name, best: Candidate, setting: Setting, words: Lexicon) -> tupl
         return "country-name", 0.95
     if name.country == place.country:
         return ("division-beside", 0.95) if name.division else ("country-beside", 0.95)
-    if name.word is not None:
+    if name.level is not None:
         return "word-beside", 0.9
     if name.folded in setting.places_in or name.folded in setting.levels:
         return "said-elsewhere", 0.85
@@ -142,11 +191,51 @@ def _rule(name: Name, best: Candidate, setting: Setting, words: Lexicon) -> tupl
     return "prominence", 0.7
 
 
-def _is_known(best: Candidate, name: Name, setting: Setting, words: Lexicon, *, doubtful: bool) -> bool:
-    """Say whether a bare name is likely enough to be a place at all, and this one."""
-    if name.folded in words.never or name.folded in setting.small:
+def _is_likely(rule: str, best: Candidate, name: Name, signs: _Signs) -> bool:
+    """Say whether a name is likely enough to be a place at all, and this one."""
+    if rule in {"country-beside", "division-beside"}:
+        unsure = signs.common or (signs.doubtful and best.known.prominence < GREAT_CITY)
+        return not (name.tight and unsure)
+    if rule == "word-beside":
+        return _suits_word(best, name, signs)
+    if signs.common:
         return False
-    if doubtful or (name.match.name.isupper() and name.folded not in setting.mixed):
-        return best.known.prominence >= GREAT_CITY and best.main
-    near = best.known.place.country in (*setting.countries, *words.home)
-    return best.known.prominence >= (KNOWN_TOWN if near else KNOWN_CITY) and (best.main or near)
+    if rule == "said-elsewhere":
+        return best.main or signs.own or best.known.prominence >= KNOWN_CITY
+    return signs.own or _stands_alone(best, name, signs)
+
+
+def _stands_alone(best: Candidate, name: Name, signs: _Signs) -> bool:
+    """Say whether a place is known enough to be meant by a bare name."""
+    prominence = best.known.prominence
+    if signs.doubtful or signs.capitals:
+        return best.main and prominence >= GREAT_CITY and _is_known(best, name, signs)
+    return (best.main or signs.near) and _is_known(best, name, signs)
+
+
+def _is_known(best: Candidate, name: Name, signs: _Signs) -> bool:
+    """Say whether a place has the prominence that its country and its name ask for."""
+    if _is_only_one(name):
+        return best.known.prominence >= (ONLY_ONE_NEAR if signs.near else KNOWN_TOWN)
+    if signs.near:
+        return best.known.prominence >= KNOWN_TOWN
+    return best.known.prominence >= (KNOWN_COMPOUND if " " in name.folded else KNOWN_CITY)
+
+
+def _is_only_one(name: Name) -> bool:
+    """Say whether a name is long, and the usual one of a single place in the world."""
+    return len(name.folded) >= LONG_NAME and sum(candidate.main for candidate in name.candidates) == 1
+
+
+def _suits_word(best: Candidate, name: Name, signs: _Signs) -> bool:
+    """Say whether a place suits the word for a level or an office beside its name.
+
+    An office may stand before the name of a person, a word for a level before a common word: then the
+    place must have that very level, and be near or known.
+    """
+    usual, known = best.main or signs.own, _is_known(best, name, signs)
+    at_level = best.known.place.level in ACCEPTED[name.level or "city"]
+    if signs.common or (name.word and name.word.office):
+        return (at_level or signs.own) and usual and known
+    large = best.known.prominence >= GREAT_CITY
+    return (usual or large) and (at_level or signs.own or known) and (signs.near or known)

@@ -98,9 +98,7 @@ def _postings(places: list[Entry]) -> dict[str, list[int]]:
     postings: dict[str, list[int]] = {}
     for number, place in enumerate(places):
         postings[f"#{place.id}"] = [number << 1]
-        if place.level == "province":
-            postings[f"#{place.country}.{place.division}"] = [number << 1]
-        main = set(spellings(place.name)) | {form for _, label in place.labels for form in spellings(label)}
+        main = {form for name in (place.name, *place.usual) for form in spellings(name)}
         others = {form for name in place.names for form in spellings(name)} - main
         for forms, bit in ((main, MAIN), (others, 0)):
             for form in forms:

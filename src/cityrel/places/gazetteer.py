@@ -3,7 +3,7 @@
 import mmap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -57,7 +57,7 @@ class Gazetteer:
         return tuple(Candidate(self._known(number >> 1), bool(number & MAIN)) for number in self._of(folded))
 
     def by_key(self, key: str) -> Known | None:
-        """Give the place of an id, or of a country's code and a division's, joined by a dot."""
+        """Give the place of a GeoNames id or a country code."""
         return next((self._known(number >> 1) for number in self._of(f"#{key}")), None)
 
     def _of(self, name: str) -> Iterator[int]:
@@ -80,11 +80,6 @@ class Gazetteer:
             labels=_labels(labels),
         )
         return Known(place, division, float(prominence), chartered == "1")
-
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest name that is worth looking for."""
-        return 60
 
 
 def _labels(text: str) -> tuple[tuple[str, str], ...]:
@@ -109,7 +104,7 @@ def by_id(place_id: str) -> Place:
     Raises NotFound where the gazetteer has none.
     """
     known = gazetteer().by_key(place_id)
-    if known is None or "." in place_id:
+    if known is None:
         raise NotFound(f"no place {place_id!r} in the gazetteer")
     return known.place
 

@@ -9,6 +9,9 @@ from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known, gazetteer
 from cityrel.places.sources import country_names
 
+NO_LEVEL = ("any", "country")
+"""Words for these stand before cities too ("KBRI Tokyo")."""
+
 WIDE = ("wide", "abbreviated")
 """The forms in which CLDR names months and weekdays."""
 
@@ -46,15 +49,17 @@ def lexicon(pack: Pack) -> Lexicon:
     """Give the lexicon of a pack."""
     places = pack.places
     countries = country_names(pack)
+    before = _words(places.before, office=False) | _words(places.offices, office=True)
+    after = _words(places.after, office=False) | _words(places.offices_after, office=True)
     return Lexicon(
         names=_names(pack, countries),
         countries=_codes(countries),
         adjectives=_codes(places.adjectives),
         acronyms=frozenset(fold(name) for name in _own_names(pack) if name.isupper() and name.isalpha()),
-        before=_words(places.before, office=False) | _words(places.offices, office=True),
-        after=_words(places.after, office=False) | _words(places.offices_after, office=True),
+        before=before,
+        after=after,
         joints=frozenset(map(fold, places.joints)),
-        never=frozenset(map(fold, places.never)) | _calendar(pack.code),
+        never=frozenset(map(fold, places.never)) | _calendar(pack.code) | before.keys() | after.keys(),
         inside=frozenset(map(fold, places.inside)),
         home=pack.home_countries,
     )
@@ -91,7 +96,7 @@ def _by_key(key: str, levels: tuple[str, ...]) -> list[Known]:
     namesakes = [
         candidate.known
         for candidate in gazetteer().candidates(fold(name))
-        if candidate.known.place.name == name
+        if candidate.main
         and candidate.known.place.country == country
         and candidate.known.place.level in levels
     ]
@@ -104,7 +109,7 @@ def _codes(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 def _words(levels: Mapping[str, Iterable[str]], *, office: bool) -> dict[str, Word]:
     return {
-        fold(word): Word(None if level == "any" else level, office)
+        fold(word): Word(None if level in NO_LEVEL else level, office)
         for level, words in levels.items()
         for word in words
     }

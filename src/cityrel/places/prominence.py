@@ -2,7 +2,7 @@
 
 The measure is the decimal logarithm of the population. Where GeoNames does not know the population of a
 place, a hundredth of the largest city nearby stands in: quarters of great cities are spoken of more than
-villages. A division counts as the largest city in it, a regency of Indonesia as its average of 500,000.
+villages. A division counts as the largest city in it, a regency of Indonesia as their average of 500,000.
 """
 
 import math
@@ -15,6 +15,8 @@ CELL = 0.5
 
 SHARE = 100
 REGENCY = 500_000
+DISTRICT = 300_000
+TOWN = 50_000
 COUNTRY = 10_000_000
 
 Cells = dict[tuple[int, int], int]
@@ -30,10 +32,10 @@ def weights(places: Sequence[Entry]) -> Iterator[float]:
 
 def _people(place: Entry, cells: Cells, divisions: dict[tuple[str, str], int]) -> float:
     if place.level == "city":
-        return place.population or _largest_near(place, cells) / SHARE
+        return place.population or (TOWN if place.latitude is None else _largest_near(place, cells) / SHARE)
     if place.level == "province":
         return divisions.get((place.country, place.division), 0)
-    return COUNTRY if place.level == "country" else REGENCY
+    return {"country": COUNTRY, "regency": REGENCY}.get(place.level, DISTRICT)
 
 
 def _cell(place: Entry) -> tuple[int, int]:

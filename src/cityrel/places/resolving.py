@@ -12,6 +12,7 @@ from cityrel.places.gazetteer import gazetteer
 from cityrel.places.lexicon import Lexicon, lexicon
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.setting import Setting, setting
+from cityrel.places.spelling import slips
 
 WORD_LEFT = re.compile(r"(?:^|(?<=[\s\W]))([^\W\d_][\w'’]*)[ ]$")
 WORD_RIGHT = re.compile(r"[ ]([^\W\d_][\w'’]*)")
@@ -36,7 +37,13 @@ def resolve(
     found = names(text, free, gazetteer(), words)
     around = setting(text, found, words)
     choices = [_choice(text, name, around, words) for name in found]
-    return tuple(_mentions(found, choices))
+    mentions = list(_mentions(found, choices))
+    taken = [*(mention.whole for mention in mentions), *masked]
+    countries = [
+        (name.match.span, words.countries[name.folded]) for name in found if name.folded in words.countries
+    ]
+    mentions += slips(text, taken, countries, words, gazetteer())
+    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
 
 
 def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatch]:
@@ -53,14 +60,10 @@ def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatc
 
 def _choice(text: str, name: Name, around: Setting, words: Lexicon) -> Choice | None:
     """Choose the place; a name that is part of the name of something else stands for none."""
-    choice = choose(name, around, words, doubtful=_is_doubtful(text, name, words))
+    choice = choose(name, around, words, doubtful=_is_doubtful(text, name, around, words))
     if choice is None or choice.rule in SURE:
         return choice
-    if _is_inside(text, name, words):
-        return None
-    if choice.rule == "said-elsewhere" and (name.folded in words.never or name.folded in around.small):
-        return None
-    return choice
+    return None if _is_inside(text, name, words) else choice
 
 
 def _mentions(found: Sequence[Name], choices: Sequence[Choice | None]) -> Iterator[PlaceMention]:
@@ -89,14 +92,18 @@ def _is_inside(text: str, name: Name, words: Lexicon) -> bool:
     return bool((left and fold(left) in words.inside) or (right and fold(right) in words.inside))
 
 
-def _is_doubtful(text: str, name: Name, words: Lexicon) -> bool:
+def _is_doubtful(text: str, name: Name, around: Setting, words: Lexicon) -> bool:
     """Say whether a word with a capital stands right beside the name, so that both may be one name."""
     return any(
-        word[:1].isupper() and not word.isupper() and fold(word) not in words.before
-        and fold(word) not in words.after and fold(word) not in words.countries
+        word[:1].isupper() and not word.isupper() and not _is_plain(fold(word), around, words)
         for word in (_left(text, name), _right(text, name))
         if word
-    )  # fmt: skip
+    )
+
+
+def _is_plain(word: str, around: Setting, words: Lexicon) -> bool:
+    """Say whether a folded word is no part of a name, though it may have a capital."""
+    return word in words.never or word in words.countries or word in words.joints or word in around.small
 
 
 def _left(text: str, name: Name) -> str | None:

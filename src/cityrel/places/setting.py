@@ -52,9 +52,18 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
     )
 
 
+def _country_of_division(name: Name, words: Lexicon) -> str | None:
+    """Give the country where a name is that of one division and of no city to speak of ("Minnesota")."""
+    usual = [candidate.known for candidate in name.candidates if candidate.main]
+    if name.folded in words.never or len(usual) != 1 or usual[0].place.level != "province":
+        return None
+    return usual[0].place.country
+
+
 def _countries(text: str, names: Sequence[Name], words: Lexicon) -> set[str]:
     """Give the countries that are named, or that an adjective belongs to."""
     named = {words.countries[name.folded] for name in names if name.folded in words.countries}
+    named |= {country for name in names if (country := _country_of_division(name, words))}
     if words.adjectives:
         for found in ADJECTIVE.findall(text):
             for phrase in (found, found.partition(" ")[0]):

