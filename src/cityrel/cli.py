@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import re
 import socket
 import sys
@@ -303,8 +304,8 @@ def _check_port(host: str, port: int) -> None:
             pass
     except OSError as error:
         raise UsageError(
-            f"port {port} of {host} cannot be used ({error.strerror}): take another one, "
-            f"PORT={port + 1} make demo, or --port {port + 1}"
+            f"port {port} cannot be used: {os.strerror(error.errno or 0)}; "
+            f"take another one: PORT={port + 1} make demo, or --port {port + 1}"
         ) from error
 
 
