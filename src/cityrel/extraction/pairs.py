@@ -59,13 +59,14 @@ class PairMention:
 class _Context:
     """What a sentence is read in: the article's home, how plainly ties are spoken of, and its number.
 
-    `listing` says that the sentence is little but names.
+    `listing` says that the sentence is little but names, `at_home` that it names the home.
     """
 
     home: Place | None
     cue: float
     index: int
     listing: bool
+    at_home: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _context(
             cue = max(cue, announced)
         announced = max(cue_weight(document, document.sentences[i]) for i in (index, index - 1) if i >= 0)
         announced, last = (cue, index) if listing else (announced, index)
-        yield _Context(home, cue, index, listing), here
+        yield _Context(home, cue, index, listing, _has(here, home)), here
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
@@ -215,7 +216,7 @@ def _inside(document: Document, context: _Context, group: list[Partner]) -> Iter
         for other in group:
             if other.place != anchor.place:
                 yield _mention(context, anchor, other, "pair-in-list", 1.0)
-    elif _are_strangers(document, group, context.home):
+    elif not context.at_home and _are_strangers(document, group, context.home):
         yield _mention(context, group[0], group[1], "pair-of-others", 0.5)
 
 

@@ -15,6 +15,9 @@ from cityrel.places import PlaceMention
 CONTAINER_GAP = 16
 """Characters that may part a place from the province it lies in ("Linyi di Provinsi Shandong")."""
 
+GOVERNMENT_GAP = 24
+"""Characters around a place in which a word for its government is looked for."""
+
 SMALLER = {"city": 0, "district": 0, "regency": 0, "province": 1, "country": 2}
 
 
@@ -82,8 +85,15 @@ def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> P
         extent=Span(mention.whole.start, last.whole.end),
         sentence=document.sentence_index(mention.span.start),
         scene=_is_scene(document, mention),
-        official=mention.trigger is not None,
+        official=mention.trigger is not None or _is_governed(document, mention),
     )
+
+
+def _is_governed(document: Document, mention: PlaceMention) -> bool:
+    """Say whether a word for a government stands right before or after the mention."""
+    start, end = mention.whole.start, mention.whole.end
+    around = document.cues_in("government", Span(max(start - GOVERNMENT_GAP, 0), end + GOVERNMENT_GAP))
+    return any(0 <= cue.start - end <= 1 or 0 <= start - cue.end <= 1 for cue in around)
 
 
 def _is_scene(document: Document, mention: PlaceMention) -> bool:

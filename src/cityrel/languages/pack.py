@@ -114,6 +114,7 @@ class Pack:
                 "instrument": self.ties.instruments,
                 "passive": self.ties.passive,
                 "by": self.ties.by,
+                "government": self.ties.government,
                 "topic": self.topics.topics,
                 "field": self.topics.context,
                 "focus": self.topics.focus,

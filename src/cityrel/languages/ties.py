@@ -15,6 +15,7 @@ class Ties:
     join the names of partners; `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
     `instruments.words` are documents by which partners bind themselves;
     `passive.words` mark the passive voice, `by.words` stand before the one who acts;
+    `government.words` stand right before or after the name of a place and mean its government;
     `order.earlier` put a tie before the one that the article is about.
     """
 
@@ -28,3 +29,4 @@ class Ties:
     instruments: Phrases = field(default_factory=dict)
     passive: Phrases = field(default_factory=dict)
     by: Phrases = field(default_factory=dict)
+    government: Phrases = field(default_factory=dict)
