@@ -96,6 +96,7 @@ def check_base() -> None:
         raise UsageError(f"CITYREL_BASE={BASE}: give an http address, such as https://example.org/cities/")
 
 
+@lru_cache(maxsize=4_096)
 def slug(text: str) -> str:
     """Give the words of a name in small letters, joined by hyphens; letters of every script stay.
 
