@@ -5,11 +5,13 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from cityrel import vocabulary
+from cityrel.cli import main
 from cityrel.errors import UsageError
 from cityrel.model import Article, Organisation, Person, Place
 
@@ -135,3 +137,11 @@ def test_a_base_that_cannot_name_things_is_refused_by_name(
     monkeypatch.setattr(vocabulary, "BASE", base)
     with pytest.raises(UsageError, match="CITYREL_BASE"):
         vocabulary.check_base()
+
+
+def test_the_command_line_says_so_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "BASE", "cities/")
+    result = CliRunner().invoke(main, ["query", "ASK { ?a ?b ?c }"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("cityrel: CITYREL_BASE=cities/: give an http address")
+    assert result.stderr.count("\n") == 1

@@ -17,7 +17,7 @@ from rich.console import Console
 
 from cityrel import __version__
 from cityrel.errors import CityrelError, ReadError, UsageError
-from cityrel.vocabulary import PREFIXES
+from cityrel.vocabulary import PREFIXES, check_base
 
 if TYPE_CHECKING:
     from cityrel.store.answers import Request
@@ -98,6 +98,7 @@ sources_argument = click.argument("sources", nargs=-1, required=True, metavar="P
 def main(verbose: bool) -> None:
     """News about city diplomacy as an open knowledge graph that can be checked."""
     logging.basicConfig(level=logging.DEBUG if verbose else logging.ERROR, format="%(name)s: %(message)s")
+    check_base()
 
 
 @main.command()
