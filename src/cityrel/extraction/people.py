@@ -4,11 +4,11 @@ Titles come first: they tell a name from a place. Then names join titles, and fo
 All steps look around a title or a name only, so that the whole is linear in the length of the text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.people_identity import Identity, identities, is_form_of
+from cityrel.extraction.people_identity import Identity, Register, register
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import Name, NameReader
 from cityrel.extraction.people_pairing import Appointment, Pairing
@@ -56,9 +56,9 @@ def find_people(document: Document, matches: Sequence[NameMatch]) -> People:
     pairing = Pairing(marks, names)
     appointments = pairing.pair(titles)
     bare = list(_bare(marks, names, pairing, appointments))
-    found = identities(appointments, bare)
-    _add_short_forms(marks, names, found)
-    return _people(found, titles, marks, tails)
+    persons = register(appointments, bare)
+    _add_short_forms(marks, names, persons)
+    return _people(_in_order(persons), titles, marks, tails)
 
 
 def _bare(
@@ -90,22 +90,16 @@ def _speaking(marks: Marks, names: NameReader, pairing: Pairing) -> Iterator[Nam
                 yield name
 
 
-def _add_short_forms(marks: Marks, names: NameReader, found: Sequence[Identity]) -> None:
+def _add_short_forms(marks: Marks, names: NameReader, persons: Register) -> None:
     """Add every other place where a part of a known name stands for the person."""
-    by_word: dict[str, list[Identity]] = {}
-    for identity in found:
-        for word in identity.known_words:
-            by_word.setdefault(word, []).append(identity)
-    covered = {name.span.start: name.span.end for identity in found for name in identity.names}
+    covered = {name.span.start: name.whole.end for one in persons.persons for name in one.names}
     end = 0
     for token in marks.document.tokens:
         end = max(end, covered.get(token.start, 0))
-        if token.start < end or token.text.casefold() not in by_word or not token.text[0].isupper():
+        if token.start < end or not token.text[0].isupper() or not persons.knows(token.text.casefold()):
             continue
         name = names.read(token.start)
-        owners = _owners(name, by_word[token.text.casefold()]) if name else []
-        if name and len(owners) == 1 and not _follows_place_word(marks, name):
-            owners[0].names.append(name)
+        if name and not _follows_place_word(marks, name) and persons.mention(name):
             end = name.whole.end
 
 
@@ -113,8 +107,12 @@ def _follows_place_word(marks: Marks, name: Name) -> bool:
     return marks.ending("place", marks.before_blanks(name.whole.start)) is not None
 
 
-def _owners(name: Name, candidates: Iterable[Identity]) -> list[Identity]:
-    return [identity for identity in candidates if any(is_form_of(name, known) for known in identity.names)]
+def _in_order(persons: Register) -> list[Identity]:
+    """Give the persons in the order in which they are first named, with all that concerns each in order."""
+    for identity in persons.persons:
+        identity.names.sort(key=lambda name: name.span.start)
+        identity.appointments.sort(key=lambda one: one.title.span.start)
+    return sorted(persons.persons, key=lambda identity: identity.names[0].span.start)
 
 
 def _people(found: Sequence[Identity], titles: tuple[Title, ...], marks: Marks, tails: TailReader) -> People:

@@ -1,6 +1,7 @@
 """The words of a pack in one document, by where they begin and where they end."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -12,10 +13,11 @@ from cityrel.model import Span
 from cityrel.places import NameMatch
 
 PARTED = re.compile(r"[,:;()\n]")
+NEW_LINE = re.compile(r"\n")
 BLANKS = re.compile(r"[ \t\xa0]*")
 LEAST_WORDS = 3
-REACH = 120
-"""Characters on each side that tell whether a line is written with capitals."""
+REACH = 240
+"""Characters of a line that tell whether it is written with capitals."""
 
 
 class Marks:
@@ -33,6 +35,7 @@ class Marks:
                 self._ends[match.group, match.end] = match
         self.places: dict[int, Span] = _longest(match.span for match in matches)
         self._ends_of_places = {span.end: span for span in self.places.values()}
+        self._manners: dict[int, tuple[bool, bool]] = {}
         self.small_words = frozenset(token.text for token in document.tokens if token.text.islower())
 
     @cached_property
@@ -88,24 +91,34 @@ class Marks:
             offset -= 1
         return offset
 
-    def around(self, offset: int) -> Span:
-        """Give the line around an offset, as far as it matters for how it is written."""
-        first, last = max(0, offset - REACH), min(len(self.text), offset + REACH)
-        start = self.text.rfind("\n", first, offset) + 1 or first
-        end = self.text.find("\n", offset, last)
-        return Span(start, last if end < 0 else end)
-
     def is_headline(self, offset: int) -> bool:
         """Say whether most words around an offset have a capital, or all of them only capitals."""
-        line = self.around(offset)
-        words = [word for word in self.text[line.start : line.end].split() if word[:1].isalpha()]
-        capital = sum(1 for word in words if word[0].isupper())
-        return len(words) >= LEAST_WORDS and capital * 10 >= len(words) * 7
+        return self._manner(offset)[0]
 
     def is_capitals(self, offset: int) -> bool:
         """Say whether all letters around an offset are capitals."""
-        line = self.around(offset)
-        return self.text[line.start : line.end].isupper()
+        return self._manner(offset)[1]
+
+    def _manner(self, offset: int) -> tuple[bool, bool]:
+        """Say how the stretch of a line around an offset is written: as a headline, in capitals."""
+        index = bisect_right(self._lines, offset) - 1
+        start = self._lines[index]
+        end = self._lines[index + 1] if index + 1 < len(self._lines) else len(self.text)
+        first = start + (offset - start) // REACH * REACH
+        known = self._manners.get(first)
+        if known is None:
+            known = self._manners[first] = _manner(self.text[first : min(first + REACH, end)])
+        return known
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in NEW_LINE.finditer(self.text))]
+
+
+def _manner(line: str) -> tuple[bool, bool]:
+    words = [word for word in line.split() if word[0].isalpha()]
+    capital = sum(1 for word in words if word[0].isupper())
+    return len(words) >= LEAST_WORDS and capital * 10 >= len(words) * 7, line.isupper()
 
 
 def _longest(spans: Iterable[Span]) -> dict[int, Span]:

@@ -28,20 +28,16 @@ MOST_DEGREES = 8
 class Name:
     """A name as it stands in the text.
 
-    `span` is the name alone and `whole` the name with honorifics and degrees; `nicknames` stand inside or
+    `words` are its words in small letters, without full stops. `span` is the name alone and `whole` the name with honorifics and degrees; `nicknames` stand inside or
     behind it in brackets or quotation marks. `honoured` says that an honorific stands before it.
     """
 
     span: Span
     whole: Span
     text: str
+    words: tuple[str, ...]
     nicknames: tuple[str, ...] = ()
     honoured: bool = False
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name in small letters, without full stops."""
-        return tuple(WORD.findall(self.text.casefold()))
 
 
 class NameReader:
@@ -63,6 +59,7 @@ class NameReader:
             span=Span(pieces[0].start, end),
             whole=Span(offset, whole_end),
             text=text,
+            words=tuple(WORD.findall(text.casefold())),
             nicknames=(*nicknames, *after),
             honoured=start > offset,
         )

@@ -47,7 +47,8 @@ class Pairing:
 
     def __init__(self, marks: Marks, names: NameReader) -> None:
         self._marks, self._text, self._names = marks, marks.text, names
-        self._taken: dict[int, Title] = {}
+        self._taken: set[int] = set()
+        self._held: set[int] = set()
 
     def pair(self, titles: Sequence[Title]) -> tuple[Appointment, ...]:
         """Give the holders of titles, in the order of the titles."""
@@ -64,7 +65,8 @@ class Pairing:
             chosen = [before] if before else behind
             found += self._shared(titles, index, chosen)
             found += chosen
-            self._taken |= {appointment.name.span.start: title for appointment in chosen}
+            self._taken |= {appointment.name.span.start for appointment in chosen}
+            self._held |= {title.span.start} if chosen else set()
         return found
 
     def _with_place_name(self, appointment: Appointment) -> Appointment:
@@ -197,8 +199,7 @@ class Pairing:
         return None
 
     def _fits_before(self, name: Name, linked: bool) -> bool:
-        taken = self._taken.get(name.span.start)
-        if taken is not None and not linked:
+        if name.span.start in self._taken and not linked:
             return False
         place = self._marks.places.get(name.span.start)
         if place and place.end >= name.span.end and not name.honoured:
@@ -240,7 +241,7 @@ class Pairing:
     ) -> Iterator[Appointment]:
         """Pair the title before with a name of this one: "Bupati dan Wakil Bupati A dan B"."""
         previous = titles[index - 1] if index else None
-        if previous is None or not chosen or previous in self._taken.values():
+        if previous is None or not chosen or previous.span.start in self._held:
             return
         first, title = chosen[0], titles[index]
         start = self._marks.skip_blanks(previous.whole.end)

@@ -15,6 +15,8 @@ from cityrel.model import Event, Evidence, Focus, Organisation, Place, Span, Sta
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
 
+CLAUSE_MARKS = frozenset(",;:()")
+
 
 @dataclass(frozen=True, slots=True)
 class Ties:
@@ -31,9 +33,16 @@ def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
     """Give the stages of all pairs, the stated ones first in the order of the text."""
     if not ties.pairs:
         return ()
-    main = max(range(len(ties.pairs)), key=lambda index: ties.pairs[index].weight)
+    main = _main(document, ties.pairs)
     stated = [_stated(document, ties, index, main) for index in range(len(ties.pairs))]
     return (*stated, *_expected(document, ties, ties.pairs[main], stated[main]))
+
+
+def _main(document: Document, pairs: Sequence[Pair]) -> int:
+    """Give the number of the pair that the article is about: the weightiest that is no earlier one."""
+    return max(
+        range(len(pairs)), key=lambda index: (not _is_earlier(document, pairs[index]), pairs[index].weight)
+    )
 
 
 def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
@@ -77,11 +86,13 @@ def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> 
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:
-    """Say whether the article puts this pair before the one that it is about."""
+    """Say whether the article puts this pair before the one that it is about, in a clause of its own."""
     for mention in pair.mentions:
         sentence = document.sentences[mention.sentence]
-        if any(cue.start < mention.span.start for cue in document.cues_in("order", sentence)):
-            return True
+        for cue in document.cues_in("order", sentence):
+            between = document.text[cue.end : mention.span.start]
+            if cue.end <= mention.span.start and not set(between) & CLAUSE_MARKS:
+                return True
     return False
 
 

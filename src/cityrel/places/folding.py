@@ -23,6 +23,8 @@ class _Folder(dict[int, str]):
 
 
 def _fold_character(character: str) -> str:
+    if unicodedata.category(character) == "Cs":
+        return "\ufffd"  # half of a surrogate pair is no character that a name could have
     small = character.casefold()
     plain = unicodedata.normalize("NFKD", SPECIAL.get(small, small))
     base = "".join(c for c in plain if not unicodedata.combining(c))
@@ -39,5 +41,7 @@ def fold(text: str) -> str:
     A hyphen counts as a space. Where the text has no separate accents, its length stays the same, so that
     offsets hold.
     """
+    if text.isascii():
+        return text.lower().replace("-", " ").replace("`", "'")
     folded = text.translate(_FOLDER)
     return COMBINING.sub("", folded) if COMBINING.search(folded) else folded
