@@ -72,10 +72,14 @@ def _clause_start(text: str, start: int, end: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The stated stage of a pair and the reading that tells it best; no reading where it is only implied."""
+    """The stated stage of a pair, the reading that tells it best, and all that tell it.
+
+    There is no reading where the stage is only implied.
+    """
 
     stage: str
     reading: Reading | None
+    readings: tuple[Reading, ...] = ()
 
 
 ADVANCE = ("ended", "renewed", "signed", "active", "intended", "exploring")
@@ -98,7 +102,7 @@ def verdict(document: Document, pair: Pair, found: Sequence[Reading]) -> Verdict
         cast = votes.get(broad, [])
         if sum(weight for weight, _, _ in cast) >= THRESHOLD[broad]:
             _, stage, best = max(cast, key=lambda vote: vote[0])
-            return Verdict(stage, best)
+            return Verdict(stage, best, tuple(reading for _, _, reading in cast))
     named = any(mention.cue > 1 for mention in pair.mentions)
     return Verdict("active" if named else "exploring", None)
 

@@ -144,8 +144,9 @@ def _facilitators(events: Sequence[Event], event: int | None) -> tuple[Organisat
 
 
 def _agents(document: Document, ties: Ties, told: Verdict) -> tuple[Place | Organisation, ...]:
-    found = agent(document, told.reading, ties.actors) if told.reading else None
-    return (found,) if found else ()
+    """Give who brought the stage about: a body of its government rather than the place as a whole."""
+    found = [who for reading in told.readings if (who := agent(document, reading, ties.actors))]
+    return tuple(sorted(found, key=lambda who: isinstance(who, Place))[:1])
 
 
 def _instrument(document: Document, told: Verdict) -> str | None:
