@@ -92,7 +92,9 @@ class Register:
         exact = self._by_text.get(name.text)
         if exact is not None:
             return [exact]
-        return [one for one in self._namesakes(name) if any(is_form_of(name, form) for form in one.forms.values())]
+        return [
+            one for one in self._namesakes(name) if any(is_form_of(name, form) for form in one.forms.values())
+        ]
 
     def knows(self, word: str) -> bool:
         """Say whether a word, in small letters, is part of a known name."""

@@ -28,8 +28,9 @@ MOST_DEGREES = 8
 class Name:
     """A name as it stands in the text.
 
-    `words` are its words in small letters, without full stops. `span` is the name alone and `whole` the name with honorifics and degrees; `nicknames` stand inside or
-    behind it in brackets or quotation marks. `honoured` says that an honorific stands before it.
+    `span` is the name alone and `whole` the name with honorifics and degrees; `words` are its words in small
+    letters, without full stops. `nicknames` stand inside or behind it in brackets or quotation marks.
+    `honoured` says that an honorific stands before it.
     """
 
     span: Span

@@ -41,7 +41,7 @@ class PhraseMatch:
 class _Entry:
     group: str
     key: str
-    rest: tuple[re.Pattern[str], ...]
+    rest: tuple[str | re.Pattern[str], ...]
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -73,7 +73,7 @@ class PhraseBook:
 
     def _add(self, group: str, key: str, phrase: str) -> None:
         first, *rest = (match.group() for match in re.finditer(r"[\w*]+", phrase.casefold()))
-        entry = _Entry(group, key, tuple(_pattern(word) for word in rest))
+        entry = _Entry(group, key, tuple(_pattern(word) if "*" in word else word for word in rest))
         if "*" in first:
             self._wild.append((_pattern(first), entry))
         else:
@@ -95,8 +95,12 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(re.escape(word).replace(r"\*", r"\w*"))
 
 
-def _follows(rest: tuple[re.Pattern[str], ...], text_words: Sequence[Word], index: int) -> bool:
-    following = text_words[index + 1 : index + 1 + len(rest)]
-    return len(following) == len(rest) and all(
-        pattern.fullmatch(word.text) for pattern, word in zip(rest, following, strict=True)
-    )
+def _follows(rest: tuple[str | re.Pattern[str], ...], text_words: Sequence[Word], index: int) -> bool:
+    if index + len(rest) >= len(text_words):
+        return False
+    for wanted in rest:
+        index += 1
+        text = text_words[index].text
+        if text != wanted and (isinstance(wanted, str) or not wanted.fullmatch(text)):
+            return False
+    return True
