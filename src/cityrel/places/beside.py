@@ -82,7 +82,10 @@ def _name(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> Nam
 
 def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None:
     """Give the longest words for a level or an office that end right before an offset: where they begin."""
-    begin = max(0, end - REACH, text.rfind("\n", 0, end) + 1)
+    begin = max(0, end - REACH)
+    begin = max(begin, text.rfind("\n", begin, end) + 1)
+    if not _may_end(text[begin:end], words):
+        return None
     found = (token for token in WORDS_BEFORE.finditer(text, begin, end) if token.group() not in BRACKETS)
     tokens = list(found)[-LONGEST_WORDS:]
     for first in range(len(tokens)):
@@ -90,6 +93,13 @@ def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None
         if phrase in words.before:
             return tokens[first].start(), words.before[phrase]
     return None
+
+
+def _may_end(head: str, words: Lexicon) -> bool:
+    """Say quickly whether the last word is one that words for a level end with."""
+    head = head.rstrip(" ()-")
+    last = head[max(head.rfind(mark) for mark in " (-\t") + 1 :]
+    return fold(last) in words.last_before
 
 
 def words_behind(text: str, start: int, words: Lexicon) -> tuple[int, Word] | None:

@@ -39,7 +39,7 @@ KNOWN_CITY = 5.3
 """The prominence (200,000 people) that a bare name needs anywhere else."""
 
 KNOWN_COMPOUND = 4.7
-"""The prominence (50,000 people) that a bare name of several words needs, which is less often another's."""
+"""The prominence (50,000 people) that a name of several words needs, or one with a word for its level."""
 
 LONG_NAME = 8
 """Letters of a name that is hardly anything else when a single place bears it."""
@@ -66,7 +66,8 @@ class _Signs:
 
     `own`: the language has this name for the place; `near`: its country is named in the article or is that
     of its readers; `common`: it is a word of the language; `doubtful`: it may be a part of another name;
-    `capitals`: the article has it only among words in capitals.
+    `capitals`: the article has it only among words in capitals; `placed`: its country stands beside it
+    elsewhere in the article.
     """
 
     own: bool
@@ -74,6 +75,7 @@ class _Signs:
     common: bool
     doubtful: bool
     capitals: bool
+    placed: bool
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def choose(name: Name, setting: Setting, words: Lexicon, *, doubtful: bool) -> C
         near=best.known.place.country in (*setting.countries, *words.home),
         common=name.folded in words.never or name.folded in setting.small,
         doubtful=doubtful,
+        placed=name.folded in setting.places_in and name.folded not in setting.small,
         capitals=name.match.name.isupper() and name.folded not in setting.mixed,
     )
     return Choice(best.known, rule, confidence) if _is_likely(rule, best, name, signs) else None
@@ -130,7 +133,7 @@ def _best(fitting: list[Candidate], scores: dict[int, float]) -> Candidate | Non
 
 def _demand(name: Name, setting: Setting) -> _Demand:
     return _Demand(
-        level=name.level or setting.levels.get(name.folded),
+        level="province" if name.holds else name.level or setting.levels.get(name.folded),
         country=name.country or setting.places_in.get(name.folded),
         division=name.division or setting.divisions.get(name.folded),
     )
@@ -198,7 +201,7 @@ def _is_likely(rule: str, best: Candidate, name: Name, signs: _Signs) -> bool:
         return not (name.tight and unsure)
     if rule == "word-beside":
         return _suits_word(best, name, signs)
-    if signs.common:
+    if signs.common and not signs.placed:
         return False
     if rule == "said-elsewhere":
         return best.main or signs.own or best.known.prominence >= KNOWN_CITY
@@ -219,7 +222,8 @@ def _is_known(best: Candidate, name: Name, signs: _Signs) -> bool:
         return best.known.prominence >= (ONLY_ONE_NEAR if signs.near else KNOWN_TOWN)
     if signs.near:
         return best.known.prominence >= KNOWN_TOWN
-    return best.known.prominence >= (KNOWN_COMPOUND if " " in name.folded else KNOWN_CITY)
+    told = name.level is not None and not signs.common
+    return best.known.prominence >= (KNOWN_COMPOUND if told or " " in name.folded else KNOWN_CITY)
 
 
 def _is_only_one(name: Name) -> bool:

@@ -29,7 +29,8 @@ class Lexicon:
     """A pack's words for places, folded.
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
-    always in capitals. `before` and `after` are the words beside names.
+    always in capitals. `before` and `after` are the words beside names, `last_before` the last word of each
+    of the former.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -38,6 +39,7 @@ class Lexicon:
     acronyms: frozenset[str]
     before: Mapping[str, Word]
     after: Mapping[str, Word]
+    last_before: frozenset[str]
     joints: frozenset[str]
     never: frozenset[str]
     inside: frozenset[str]
@@ -58,6 +60,7 @@ def lexicon(pack: Pack) -> Lexicon:
         acronyms=frozenset(fold(name) for name in _own_names(pack) if name.isupper() and name.isalpha()),
         before=before,
         after=after,
+        last_before=frozenset(phrase.rpartition(" ")[2] for phrase in before),
         joints=frozenset(map(fold, places.joints)),
         never=frozenset(map(fold, places.never)) | _calendar(pack.code) | before.keys() | after.keys(),
         inside=frozenset(map(fold, places.inside)),

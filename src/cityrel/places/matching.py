@@ -21,6 +21,9 @@ LONGEST = 60
 SMALL_WORD = 4
 """Letters of the longest word inside a name that may be without a capital ("de", "upon")."""
 
+DOMAIN = re.compile(r"\.[a-z]{2,3}\b")
+"""What makes the word before it the name of a site ("Sonora.ID")."""
+
 WITH_CAPITALS = 0x2E80
 """The scripts that have capitals lie before this code point, those of East Asia behind it."""
 
@@ -65,7 +68,7 @@ def _longest(text: str, folded: str, start: int, places: Gazetteer, words: Lexic
     """Give the end of the longest name that begins here, or 0."""
     for name in reversed(places.names.prefixes(folded[start : start + LONGEST])):
         end = start + len(name)
-        if folded[end : end + 1].isalnum() or not _has_capitals(text[start:end]):
+        if folded[end : end + 1].isalnum() or DOMAIN.match(folded, end) or not _has_capitals(text[start:end]):
             continue
         if name not in words.acronyms or text[start:end].isupper():
             return end

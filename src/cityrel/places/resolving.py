@@ -16,7 +16,7 @@ from cityrel.places.spelling import slips
 
 WORD_LEFT = re.compile(r"(?:^|(?<=[\s\W]))([^\W\d_][\w'’]*)[ ]$")
 WORD_RIGHT = re.compile(r"[ ]([^\W\d_][\w'’]*)")
-SURE = ("country-name", "country-beside", "division-beside", "word-beside")
+SURE = ("country-beside", "division-beside", "word-beside")
 """The rules that need no second look at the words around a name."""
 
 NEIGHBOUR = 30

@@ -26,7 +26,7 @@ def unresolved(
     return tuple(
         named.get(name.span.start, name)
         for name in unknown_names(text, lexicon(pack))
-        if name.span.start not in known
+        if known.isdisjoint(range(name.span.start, name.span.end))
     )
 
 
