@@ -6,7 +6,7 @@ a pair that stays light is left out, because a wrong edge costs more than a miss
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
@@ -32,7 +32,7 @@ HEADLINE = 1.5
 LIST_GAP = 3
 """Sentences after which a list of partners is no longer the one announced."""
 
-LIST_SHARE = 0.4
+LIST_SHARE = 0.35
 """The share of words that belong to places in a sentence that is little but names."""
 
 DASH = re.compile(r"\s*[-–—/]\s*")
@@ -108,18 +108,23 @@ def _context(
 ) -> Iterator[tuple[_Context, list[Partner]]]:
     """Give each sentence that names places with what it is read in.
 
-    A sentence that is little but names goes on with the list that the sentence before announced.
+    A sentence that is little but names goes on with the list that one of those before it announced.
     """
-    announced, last = 0.0, -LIST_GAP
+    listed: dict[int, float] = {}
     for index, group in groupby(candidates, key=lambda partner: partner.sentence):
         here = list(group)
         cue = cue_weight(document, document.sentences[index])
         listing = _is_list(document, index, here)
-        if listing and index - last <= LIST_GAP:
-            cue = max(cue, announced)
-        announced = max(cue_weight(document, document.sentences[i]) for i in (index, index - 1) if i >= 0)
-        announced, last = (cue, index) if listing else (announced, index)
+        if listing:
+            cue = listed[index] = max(cue, _announced(document, index, listed))
         yield _Context(home, cue, index, listing, _has(here, home)), here
+
+
+def _announced(document: Document, index: int, listed: Mapping[int, float]) -> float:
+    """Give how plainly the few sentences before one speak of ties, or of a list that still goes on."""
+    before = range(max(0, index - LIST_GAP), index)
+    plain = (cue_weight(document, document.sentences[number]) for number in before)
+    return max((*plain, *(listed.get(number, 0.0) for number in before)), default=0.0)
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
@@ -149,7 +154,7 @@ def _with_home(
         return
     if context.cue:
         rule, weight = "tie-with-home", _home_weight(document, partner, context.cue)
-    elif partner.official and _has(here, home):
+    elif _has(here, home) and (partner.official or context.index == 0):
         rule, weight = "met-with-home", TOGETHER
     else:
         return

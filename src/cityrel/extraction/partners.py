@@ -76,7 +76,14 @@ def _weight(document: Document, candidate: Partner) -> float:
     )
     at_home = candidate.place.country in document.pack.home_countries
     score = 1.0 + candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
+    score += 0.75 * _leads(document, candidate)
     return score * (3 if at_home else 1)
+
+
+def _leads(document: Document, candidate: Partner) -> bool:
+    """Say whether the mention stands before the first word for a tie: whose tie it is comes first."""
+    kinds = document.cues_in("kind", document.sentences[candidate.sentence])
+    return bool(kinds) and candidate.span.end <= kinds[0].start
 
 
 def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> Partner:

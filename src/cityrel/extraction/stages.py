@@ -16,7 +16,7 @@ from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
 
 CLAUSE_MARKS = (",", ";", ":", "(", ")", "“", "”", '"', "–", "—")
-HOPE_REACH, PLAN_REACH, DENIAL_REACH = 16, 7, 3
+HOPE_REACH, PLAN_REACH, DENIAL_REACH = 16, 7, 4
 """Words before a stage cue within which a hope, a plan or a "not" still governs it."""
 
 DAY = len("2020-11-20")
