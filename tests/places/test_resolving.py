@@ -77,6 +77,11 @@ def test_a_division_beside_a_name_decides() -> None:
     assert places("London, Ontario", "en") == [("London", "CA", "city"), ("Ontario", "CA", "province")]
 
 
+def test_a_part_of_a_great_city_is_told_from_its_namesakes() -> None:
+    (part, _) = mentions("Nansha District of Guangzhou", "en")
+    assert (part.place.id, part.rule) == ("8540821", "division-beside")
+
+
 def test_a_division_that_bears_a_countrys_name_is_told_from_it() -> None:
     assert places("Atlanta, Georgia", "en")[1] == ("Georgia", "US", "province")
     assert places("Tbilisi, Georgia", "en") == [("Tbilisi", "GE", "city")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cityrel.model import Span
 from cityrel.places.folding import fold
-from cityrel.places.gazetteer import Candidate, Gazetteer
+from cityrel.places.gazetteer import Candidate, Gazetteer, Known
 from cityrel.places.lexicon import Lexicon, Word
 from cityrel.places.mention import NameMatch
 
@@ -14,6 +14,9 @@ REACH = 56
 """Characters before and behind a name in which words beside it are looked for."""
 
 LONGEST_WORDS = 5
+GREAT = 6.0
+"""The prominence (a million people) of a city whose parts are named with it."""
+
 GAP = 40
 """Characters that may part a name from its country or division."""
 
@@ -142,10 +145,7 @@ def _contained(text: str, name: Name, following: Name, index: int, words: Lexico
 def _in_division(text: str, name: Name, following: Name, index: int) -> Name:
     for candidate in following.candidates:
         outer = candidate.known
-        if (
-            outer.place.level != "province"
-            or (following.country or outer.place.country) != outer.place.country
-        ):
+        if not _can_hold(outer, name) or following.country not in (None, outer.place.country):
             continue
         if _has(name, country=outer.place.country, division=outer.division):
             return replace(
@@ -156,6 +156,13 @@ def _in_division(text: str, name: Name, following: Name, index: int) -> Name:
                 container=index,
             )
     return name
+
+
+def _can_hold(outer: Known, name: Name) -> bool:
+    """Say whether a name can lie in a place: a division, or a great city for what is called a part of one."""
+    if outer.place.level == "city":
+        return name.level is not None and outer.prominence >= GREAT
+    return outer.place.level == "province"
 
 
 def _has(name: Name, country: str, division: str | None = None) -> bool:
