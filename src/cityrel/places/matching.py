@@ -77,9 +77,9 @@ def _longest(text: str, folded: str, start: int, places: Gazetteer, words: Lexic
 
 def _has_capitals(written: str) -> bool:
     """Say whether the words of a name are written as a name's words are."""
-    first, *inner = written.split(" ")
-    if not inner:
-        return len(first) > 1
+    if " " not in written:
+        return len(written) > 1
+    inner = written.split(" ")[1:]
     return inner[-1][:1].isupper() and all(
         word[:1].isupper() or len(word) <= SMALL_WORD or not word[:1].isalpha() for word in inner[:-1]
     )
