@@ -1,14 +1,15 @@
 """Articles to measure with: the samples, lengthened and varied, so that no two are the same.
 
-Each begins as one sample and goes on with paragraphs of other samples in its language until it has the
-wanted number of words. Then other cities take the place of those of the samples, drawn anew for each article,
-so that there are many partnerships and not one that all articles speak of. The articles are denser in facts
-than news are: a figure measured with them is rather too low than too high.
+Each begins as one sample and goes on, until it has the wanted number of words, with sentences that state
+nothing of interest and now and then a paragraph of another sample. Then other cities take the place of those
+of the samples, drawn anew for each article, so that there are many partnerships and not one that all
+articles speak of. The share of those paragraphs is set so that an article has about as many facts as news of
+its length have: 14 to 15 facts in 300 words, counted over 91 Indonesian and English articles.
 """
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,29 @@ WORDS = 300
 
 LARGE = 150_000
 """People in the cities that are drawn."""
+
+SHARE = 0.1
+"""Of the added paragraphs, how many come from other samples."""
+
+FILLER = {
+    "id": (
+        "Sejak pagi cuaca cerah, dan jalan di sekitar gedung itu ramai oleh warga yang berangkat bekerja.",
+        "Panitia menyiapkan kursi di halaman, sementara petugas kebersihan menyapu daun yang gugur semalam.",
+        "Harga beras dan cabai di pasar tidak banyak berubah dibanding pekan sebelumnya.",
+        "Menjelang sore hujan turun sebentar, tetapi sebagian besar pengunjung tetap tinggal sampai selesai.",
+        "Beberapa pedagang makanan mengaku dagangannya habis lebih cepat daripada hari biasa.",
+        "Lampu jalan yang padam sejak bulan lalu sudah diperbaiki, sehingga malam terasa lebih aman.",
+    ),
+    "en": (
+        "The weather had been fine since the morning, and the streets around the building were busy.",
+        "Chairs were set out in the yard while workers swept up the leaves of the night before.",
+        "Prices of rice and vegetables at the market had hardly changed since the week before.",
+        "Towards evening it rained for a while, but most of those present stayed to the end.",
+        "Some people who sell food there said that they had sold out sooner than on other days.",
+        "The lamps that had been dark for a month are lit again, so that the way home feels safer.",
+    ),
+}
+"""Sentences that state nothing of interest."""
 
 NAMES = re.compile(
     r"\b(Denpasar|Darwin|Garut|Higashikawa|Surabaya|Liverpool|Bogor|Kisarazu|Bandung|Melbourne|Jakarta|Moskow|"
@@ -43,7 +67,8 @@ def varied(number: int, words: int = WORDS) -> Iterator[tuple[str, str]]:
     for index in range(number):
         sample = sources[index % len(sources)]
         paragraphs = [line for other in sources if other.language == sample.language for line in lines(other)]
-        text = elsewhere(lengthened(sample.text, paragraphs, words, chance), chance)
+        text = lengthened(sample.text, words, chance, FILLER[sample.language], paragraphs)
+        text = elsewhere(text, chance)
         yield sample.language, f"{text}\n\n({index})\n"
 
 
@@ -52,10 +77,12 @@ def lines(article: Article) -> list[str]:
     return [line for line in article.text.splitlines() if line.strip()]
 
 
-def lengthened(text: str, paragraphs: list[str], words: int, chance: random.Random) -> str:
+def lengthened(
+    text: str, words: int, chance: random.Random, filler: Sequence[str], paragraphs: Sequence[str]
+) -> str:
     """Add paragraphs until there are enough words."""
     while len(text.split()) < words:
-        text += "\n\n" + chance.choice(paragraphs)
+        text += "\n\n" + chance.choice(paragraphs if chance.random() < SHARE else filler)
     return text
 
 
