@@ -8,10 +8,11 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.organisations import OrganisationMention, find_organisations
 from cityrel.extraction.people import People, PersonMention
 from cityrel.extraction.people_pairing import Appointment
+from cityrel.extraction.people_places import is_well_known
 from cityrel.extraction.people_titles import Title
 from cityrel.languages.phrases import words
 from cityrel.model import Evidence, Holding, Organisation, Person, Place, Qualifier, Span
-from cityrel.places import PlaceMention, by_id
+from cityrel.places import PlaceMention, by_id, find
 from cityrel.vocabulary import slug
 
 OfficeOf = Place | Organisation | None
@@ -137,8 +138,12 @@ class _Owners:
             return by_id(self._marks.document.pack.home_countries[0])
         if (country := self._marks.lexicon.adjectives.get(written.casefold())) is not None:
             return by_id(country)
-        found = self._at(span)
-        return found or Organisation(written)
+        return self._at(span) or self._largest(written) or Organisation(written)
+
+    def _largest(self, name: str) -> Place | None:
+        """Give the most prominent place that bears a name, where the name is well known."""
+        well_known = is_well_known(name, self._marks.document.pack.home_countries)
+        return next(iter(find(name)), None) if well_known else None
 
     def _at(self, span: Span) -> Place | None:
         """Give the place that a mention in a span, or around it, stands for."""

@@ -16,6 +16,7 @@ from cityrel.places import PlaceMention
 
 SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][A-Za-z]{1,9})\)")
 WORDS_BEFORE = re.compile(r"(?:[A-Z][\w'’&.-]*[ \t\xa0]+(?:[a-z]{2,3}[ \t\xa0]+){0,2}){1,7}\Z", re.UNICODE)
+LONGEST_ARTICLE = 3
 FARTHEST = 80
 """Characters from the end word of a name back to its first word."""
 
@@ -55,7 +56,14 @@ def _by_end(marks: Marks) -> Iterator[Span]:
 
 
 def _behind_titles(marks: Marks, start: int, end: int) -> int:
-    """Step over a title before the name of a body ("Leader of Leeds City Council")."""
+    """Step over an article and a title before the name of a body ("Leader of Leeds City Council")."""
+    first = WORD.match(marks.text, start)
+    if (
+        first
+        and len(first.group()) <= LONGEST_ARTICLE
+        and marks.lexicon.is_never_name(first.group().casefold())
+    ):
+        start = marks.skip_blanks(first.end())
     for match in WORD.finditer(marks.text, start, end):
         title = marks.at("title", match.start())
         if title is not None and title.end < end:
@@ -95,8 +103,9 @@ def _short_forms(text: str, named: Sequence[OrganisationMention]) -> Iterator[Or
     }
     if not shorts:
         return
+    introduced = {short.end(1) for mention in named if (short := SHORT.match(text, mention.span.end))}
     taken = [mention.span for mention in named]
     for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, shorts))})\b", text):
         span = Span(match.start(), match.end())
-        if not any(span.overlaps(other) for other in taken):
+        if span.end not in introduced and not any(span.overlaps(other) for other in taken):
             yield OrganisationMention(span, shorts[match.group()])

@@ -44,9 +44,12 @@ class Identity:
 
     @property
     def full(self) -> Name:
-        """The fullest name; the most frequent one of those that are equally long."""
+        """The fullest name, headlines aside; the most frequent one of those that are equally long."""
         often = Counter(name.text for name in self.names)
-        return max(self.names, key=lambda name: (len(name.words), often[name.text], len(name.text)))
+        return max(
+            self.names,
+            key=lambda name: (not name.doubtful, len(name.words), often[name.text], len(name.text)),
+        )
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -132,11 +135,16 @@ class Register:
 def register(appointments: Sequence[Appointment], bare: Iterable[Name]) -> Register:
     """Group names into persons: the longest names first, so that a short form finds its full name."""
     persons = Register()
-    for appointment in sorted(appointments, key=lambda one: -len(one.name.words)):
+    for appointment in sorted(appointments, key=lambda one: _rank(one.name)):
         persons.appoint(appointment)
-    for name in sorted(bare, key=lambda one: -len(one.words)):
+    for name in sorted(bare, key=_rank):
         persons.name(name)
     return persons
+
+
+def _rank(name: Name) -> tuple[bool, bool, int]:
+    """Order names: full ones before short ones, those of headlines behind the others, long ones first."""
+    return len(name.words) == 1, name.doubtful, -len(name.words)
 
 
 def _may_be(identity: Identity, appointment: Appointment) -> bool:
@@ -148,6 +156,8 @@ def _may_be(identity: Identity, appointment: Appointment) -> bool:
 def is_form_of(short: Name, full: Name) -> bool:
     """Say whether all words of a name are, in order, words or initials of a fuller one."""
     if any(plain(short.text) == plain(nickname) for nickname in full.nicknames):
+        return True
+    if short.doubtful and len(full.words) > 1 and short.words[: len(full.words)] == full.words:
         return True
     rest = iter(full.words)
     return all(any(_same_word(word, other) for other in rest) for word in short.words)

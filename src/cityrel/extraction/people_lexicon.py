@@ -18,13 +18,14 @@ class Meaning:
     """What a title stands for.
 
     `whole` is its role where it stands alone, `unit` the one where the name of a unit follows; `deputy`
-    says that it is the deputy of the office named before.
+    says that it is the deputy of the office named before, `counterpart` that it is the same one elsewhere.
     """
 
     whole: str | None = None
     unit: str | None = None
     plural: bool = False
     deputy: bool = False
+    counterpart: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Lexicon:
     fields: frozenset[str]
     endings: frozenset[str]
     adjectives: Mapping[str, str]
+    kinds: frozenset[str]
 
     def is_never_name(self, word: str) -> bool:
         """Say whether a word, in small letters, is in no name."""
@@ -70,6 +72,7 @@ def lexicon(pack: Pack) -> Lexicon:
         never_shapes=_any_of(re.escape(shape).replace(r"\*", r"\w*") for shape in shaped),
         fields=_folded(pack.organisations.fields),
         endings=_folded(pack.organisations.endings),
+        kinds=_folded(word for words in pack.places.after.values() for word in words),
         adjectives={word.casefold(): code for word, code in _countries(pack)},
     )
 
@@ -98,6 +101,7 @@ def _meanings(roles: Roles) -> dict[str, Meaning]:
     unit = _by_phrase(roles.units)
     meanings = {title: Meaning(whole.get(title), unit.get(title)) for title in whole | unit}
     meanings |= {title: Meaning(role, None, plural=True) for title, role in _by_phrase(roles.plurals).items()}
+    meanings |= {title: Meaning(counterpart=True) for title in roles.counterparts.get("words", ())}
     return meanings | {title: Meaning(deputy=True) for title in roles.deputies.get("words", ())}
 
 

@@ -30,7 +30,8 @@ class Name:
 
     `span` is the name alone and `whole` the name with honorifics and degrees; `words` are its words in small
     letters, without full stops. `nicknames` stand inside or behind it in brackets or quotation marks.
-    `honoured` says that an honorific stands before it.
+    `honoured` says that an honorific stands before it, `doubtful` that the line is a headline, where every
+    word has a capital and the name may seem longer than it is.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Name:
     words: tuple[str, ...]
     nicknames: tuple[str, ...] = ()
     honoured: bool = False
+    doubtful: bool = False
 
 
 class NameReader:
@@ -63,6 +65,7 @@ class NameReader:
             words=tuple(WORD.findall(text.casefold())),
             nicknames=(*nicknames, *after),
             honoured=start > offset,
+            doubtful=self._marks.is_headline(offset),
         )
 
     def _skip_honorifics(self, offset: int) -> int:
@@ -117,7 +120,8 @@ class NameReader:
     def _belongs(self, word: re.Match[str], inside: bool, shouted: bool, headline: bool) -> bool:
         """Say whether a word can be part of a name."""
         written, small = word.group(), word.group().casefold()
-        if not written[0].isupper() or self._lexicon.is_never_name(small):
+        initial = len(written) == 1 and (inside or self._text[word.end() : word.end() + 1] == ".")
+        if not written[0].isupper() or (self._lexicon.is_never_name(small) and not initial):
             return False
         if any(self._marks.at(group, word.start()) for group in ("title", "organisation", "before")):
             return False
@@ -179,11 +183,10 @@ class NameReader:
     def _nickname(self, offset: int) -> tuple[str, ...]:
         """Give the nickname in brackets behind a name."""
         quoted = QUOTED.match(self._text, offset)
-        if (
-            quoted is None
-            or self._marks.at("title", quoted.start(1))
-            or quoted.start(1) in self._marks.places
-        ):
+        if quoted is None or self._marks.at("title", quoted.start(1)):
+            return ()
+        place = self._marks.places.get(quoted.start(1))
+        if place is not None and self._marks.is_surely_place(place):
             return ()
         words = WORD.findall(quoted.group(1))
         fits = 0 < len(words) <= LONGEST_NICKNAME and all(

@@ -11,6 +11,7 @@ from cityrel.model import Span
 
 COMMA = re.compile(r"[ \t\xa0]*[,:][ \t\xa0]*")
 OPEN = re.compile(r"[ \t\xa0]*\([ \t\xa0]*")
+DASH = re.compile(r"[ \t\xa0]+[-–—][ \t\xa0]+")
 CLOSE = re.compile(r"[ \t\xa0]*\)")
 PLACE_IN_BRACKETS = re.compile(r"[ \t\xa0]*\(([^()\n]{2,60})\)")
 COLON = re.compile(r"[^.:\n]{0,60}:[ \t\xa0]*")
@@ -137,6 +138,9 @@ class Pairing:
         bracket = OPEN.match(self._text, offset)
         if bracket:
             yield "title-brackets-name", bracket.end(), 0.9
+        dash = DASH.match(self._text, offset)
+        if dash:
+            yield "title-dash-name", dash.end(), 0.8
         comma = COMMA.match(self._text, offset)
         start = comma.end() if comma else direct
         link = self._marks.at("link:name", start)
@@ -148,10 +152,13 @@ class Pairing:
 
     def _fits(self, name: Name, rule: str) -> bool:
         """Say whether what reads like a name can be the holder of a title before it."""
-        if rule == "title-brackets-name" and not CLOSE.match(self._text, name.whole.end):
+        closing = {"title-brackets-name": CLOSE, "title-dash-name": DASH}.get(rule)
+        if closing and not closing.match(self._text, name.whole.end):
             return False
         if name.honoured:
             return True
+        if all(word in self._marks.lexicon.fields for word in name.words):
+            return False
         place = self._marks.places.get(name.span.start)
         if place and place.end >= name.span.end:
             return rule == "title-name" and not self._marks.is_surely_place(place)

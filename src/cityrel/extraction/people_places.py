@@ -12,7 +12,7 @@ ABROAD = 4.9
 AT_HOME = 3.9
 """The same for a place in a country where the language is at home: some 8,000 people."""
 
-METROPOLIS = 6.0
+METROPOLIS = 5.7
 """Prominence from which other names of a city are as well known as the usual one."""
 
 CACHED_NAMES = 20_000
@@ -22,6 +22,12 @@ CACHED_NAMES = 20_000
 def is_well_known(name: str, home_countries: Sequence[str]) -> bool:
     """Say whether a place that bears a name is so large that the name needs no word for its kind."""
     return any(_is_large(candidate, home_countries) for candidate in gazetteer().candidates(fold(name)))
+
+
+@lru_cache(CACHED_NAMES)
+def is_country(name: str) -> bool:
+    """Say whether a country bears a name."""
+    return any(candidate.known.place.level == "country" for candidate in gazetteer().candidates(fold(name)))
 
 
 def _is_large(candidate: Candidate, home_countries: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD, NameReader
+from cityrel.extraction.people_places import is_country
 from cityrel.model import Span
 
 SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][\w./& -]{1,24})\)")
@@ -176,8 +177,9 @@ class TailReader:
         """Read a name that is known as an organisation's by its last words ("... Trade Council")."""
         run = RUN.match(self._text, start) if self._text[start : start + 1].isupper() else None
         last = None
+        linked = self._follows_small(start)
         for word in WORD.finditer(self._text, start, run.end() if run else start):
-            if self._marks.at("title", word.start()):
+            if self._marks.at("title", word.start()) or not (linked or word.group()[0].isupper()):
                 break
             last = self._marks.at("tail", word.start()) or last
         if last is None or last.start == start or not self._text[last.start].isupper():
@@ -195,6 +197,8 @@ class TailReader:
             self._marks.at("title", word.start()) for word in WORD.finditer(self._text, tail.end, run.end())
         ):
             return None
+        if tail.unit and tail.body is None:
+            return replace(tail, end=run.end(), title_end=run.end())
         start = self._marks.skip_blanks(tail.end)
         body = Span(tail.body.start if tail.body else start, run.end())
         return replace(tail, end=run.end(), body=body, unit=True)
@@ -220,12 +224,23 @@ class TailReader:
         """Read a place with the words before it; `linked` where a preposition stands before."""
         word = self._marks.at("place", start)
         begin = self._marks.skip_blanks(word.end) if word else start
-        first = not tail.places
+        first = not tail.places or self._text[tail.end - 1] == ")"
         span = self._place_at(begin, word is not None or linked, first) or self._place_at(start, False, first)
         if span is None:
             return None
+        span = self._with_kind(span)
         body = Span(tail.body.start, span.end) if tail.body else None
-        return replace(tail, end=span.end, places=(*tail.places, span), body=body)
+        longer = replace(tail, end=span.end, places=(*tail.places, span), body=body)
+        kind = self._marks.at("tail", self._marks.skip_blanks(span.end))
+        if kind is None or not linked or self._text[kind.start].isupper():
+            return longer
+        return replace(longer, end=kind.end, body=Span(span.start, kind.end))
+
+    def _with_kind(self, place: Span) -> Span:
+        """Add the word for its kind behind a place ("Bengo Province")."""
+        word = WORD.match(self._text, self._marks.skip_blanks(place.end))
+        is_kind = word is not None and word.group().casefold() in self._marks.lexicon.kinds
+        return Span(place.start, word.end()) if word and is_kind else place
 
     def _place_at(self, offset: int, sure: bool, first: bool) -> Span | None:
         """Give the place that begins here: a known one, a name behind a word for places, or a short form."""
@@ -261,7 +276,9 @@ class TailReader:
     def _is_place(self, place: Span, first: bool) -> bool:
         """Say whether a known name is the place of the title and not the first name of its holder."""
         if not first:
-            return self._text[place.start : place.end].casefold() in self._marks.sure_places
+            name = self._text[place.start : place.end]
+            sure = name.casefold() in self._marks.sure_places or is_country(name)
+            return sure or self._text[place.end : place.end + 1] == ","
         if self._marks.is_surely_place(place):
             return True
         rest = self._names.read(self._marks.skip_blanks(place.end))

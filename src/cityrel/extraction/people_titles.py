@@ -8,6 +8,9 @@ from cityrel.extraction.people_tails import Tail, TailReader
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Qualifier, Span
 
+CANDIDATE = "candidate"
+"""The qualifier of those who do not hold the office."""
+
 LONGEST_SHORT = 5
 """Letters of the longest word of a title that is written with a full stop."""
 
@@ -50,16 +53,23 @@ def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title 
     end = _with_stop(marks.text, match)
     if meaning.deputy:
         return _deputy(marks, match, previous)
+    if meaning.counterpart:
+        return _counterpart(tails, match, previous)
     tail = tails.read(end, takes_unit=meaning.unit is not None)
     role = (meaning.unit or meaning.whole) if tail.unit else (meaning.whole or meaning.unit)
     qualifier, start = _qualifier(marks, match.start, tail.end)
+    before = _place_before(marks, start)
+    if before is not None and qualifier is None:
+        qualifier, _ = _qualifier(marks, before.start, tail.end)
+    if qualifier == CANDIDATE:
+        return None
     return Title(
         span=Span(match.start, tail.title_end),
         whole=Span(start, tail.end),
         role=role or "other",
-        qualifier=qualifier,
+        qualifier=cast("Qualifier | None", qualifier),
         tail=tail,
-        before=_place_before(marks, start),
+        before=before,
         plural=meaning.plural,
     )
 
@@ -67,6 +77,15 @@ def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title 
 def _is_possessive(text: str, end: int) -> bool:
     """Say whether something of the office is spoken of ("the mayor's parlour")."""
     return text[end : end + 2] in ("'s", "’s") or text[end : end + 1] == "@"
+
+
+def _counterpart(tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
+    """Give the same office as the one before, at the place that follows."""
+    if previous is None:
+        return None
+    tail = tails.read(match.end, takes_unit=False)
+    span = Span(match.start, match.end)
+    return Title(span, Span(match.start, tail.end), previous.role, None, tail)
 
 
 def _is_body(marks: Marks, match: PhraseMatch) -> bool:
@@ -95,13 +114,13 @@ def _deputy(marks: Marks, match: PhraseMatch, previous: Title | None) -> Title |
     return Title(span, span, role, None, Tail(match.end, match.end), elliptic=previous)
 
 
-def _qualifier(marks: Marks, start: int, end: int) -> tuple[Qualifier | None, int]:
+def _qualifier(marks: Marks, start: int, end: int) -> tuple[str | None, int]:
     """Give the qualifier before or behind a title, and where the title begins with it."""
     before = _qualifier_before(marks, start)
     if before is not None:
-        return cast("Qualifier", before.key), before.start
+        return before.key, before.start
     behind = marks.at("after", marks.skip_blanks(end))
-    return (cast("Qualifier", behind.key) if behind else None), start
+    return (behind.key if behind else None), start
 
 
 def _qualifier_before(marks: Marks, start: int) -> PhraseMatch | None:
@@ -120,8 +139,9 @@ def _place_before(marks: Marks, start: int) -> Span | None:
     if not marks.document.pack.roles.place_before:
         return None
     end = marks.before_blanks(start)
-    ends = (end, end - 1, _without_ending(marks, end))
-    place = next((place for at in ends if (place := marks.place_ending(at))), None)
+    ends = (end, _without_ending(marks, end))
+    found = [place for at in ends if (place := marks.place_ending(at))]
+    place = next((place for place in found if marks.is_surely_place(place)), next(iter(found), None))
     place = place or _adjective_before(marks, end)
     return place if place and marks.text[place.start].isupper() else None
 

@@ -13,7 +13,8 @@ class Roles:
     `titles` are whole; `units` go on over the name of a unit or a field ("Kepala Dinas Perhubungan"), and
     where they don't, they are titles like the others. `plurals` are titles of several persons.
     `deputies.words` stand for the deputy of the office named before ("wakilnya"), and `deputy_roles` says
-    which role that is. `qualifiers` stand before a title and `afterwards` behind it.
+    which role that is; `counterparts.words` stand for the same office elsewhere. `qualifiers` stand before
+    a title and `afterwards` behind it; a "candidate" holds no office.
 
     `links.name` lead from a title to its name, `links.title` from a name to its title; `links.between` may
     stand between the two. `links.and` join titles or names, `links.double` two titles of one person.
@@ -32,6 +33,7 @@ class Roles:
     units: Phrases = field(default_factory=dict)
     plurals: Phrases = field(default_factory=dict)
     deputies: Phrases = field(default_factory=dict)
+    counterparts: Phrases = field(default_factory=dict)
     deputy_roles: Mapping[str, str] = field(default_factory=dict)
     qualifiers: Phrases = field(default_factory=dict)
     afterwards: Phrases = field(default_factory=dict)
