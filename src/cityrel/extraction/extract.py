@@ -57,7 +57,9 @@ def _facts(document: Document) -> Facts:
         events=held,
         quotations=quotations(document, named),
         topics=topics(document, tuple(title.span for title in people.titles)),
-        unresolved=tuple(dict.fromkeys(match.name for match in unresolved)),
+        unresolved=tuple(
+            dict.fromkeys(match.name for match in unresolved if not people.person_at(match.span))
+        ),
     )
 
 
