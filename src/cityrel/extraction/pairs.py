@@ -153,7 +153,7 @@ def _with_home(
     if home is None or partner.place == home or not _may_pair_with_home(partner, home, context):
         return
     if context.cue:
-        rule, weight = "tie-with-home", _home_weight(document, partner, context.cue)
+        rule, weight = "tie-with-home", _home_weight(document, context, partner)
     elif _has(here, home) and (partner.official or context.index == 0):
         rule, weight = "met-with-home", TOGETHER
     else:
@@ -170,12 +170,13 @@ def _may_pair_with_home(partner: Partner, home: Place, context: _Context) -> boo
     return partner.place.country != home.country and not partner.scene
 
 
-def _home_weight(document: Document, partner: Partner, cue: float) -> float:
-    """Weigh a foreign place beside a word for a tie: more after "with"."""
+def _home_weight(document: Document, context: _Context, partner: Partner) -> float:
+    """Weigh a foreign place beside a word for a tie: more after "with", and where both governments stand."""
     before = document.word_before(partner.span.start)
     joined = before is not None and before.text in document.pack.ties.between.get("with", ())
-    plain = cue if cue > 1 else 0.7 * cue
-    return plain + (1.5 if joined else 0.0)
+    plain = context.cue if context.cue > 1 else TOGETHER * context.cue
+    met = TOGETHER if partner.official and context.at_home else 0.0
+    return plain + met + (1.5 if joined else 0.0)
 
 
 def _groups(document: Document, here: Sequence[Partner]) -> list[tuple[Link, list[Partner]]]:

@@ -4,6 +4,7 @@ A place is no partner where it is only the scene ("di Jakarta"), or where it tel
 place lies ("Yantai, Provinsi Shandong").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,10 @@ from cityrel.places import PlaceMention
 
 CONTAINER_GAP = 16
 """Characters that may part a place from the province it lies in ("Linyi di Provinsi Shandong")."""
+
+DATELINE_DASH = re.compile(r"[^.!?\n]{0,40}?\s*[-–—]{1,2}")
+DATELINE_REACH = 48
+"""Characters behind a place in which the dash of a dateline stands."""
 
 GOVERNMENT_GAP = 24
 """Characters around a place in which a word for its government is looked for."""
@@ -70,14 +75,17 @@ def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
 def _weight(document: Document, candidate: Partner) -> float:
     """How much a mention says that its place is the article's home."""
     in_headline = candidate.sentence == 0
-    in_dateline = document.article.dateline is not None and (
-        document.text[candidate.mention.span.start : candidate.mention.span.end].casefold()
-        in document.article.dateline.casefold()
-    )
+    in_dateline = _is_in(document.article.dateline, document, candidate.mention)
     at_home = candidate.place.country in document.pack.home_countries
     score = 1.0 + candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
     score += 0.75 * _leads(document, candidate)
     return score * (3 if at_home else 1)
+
+
+def _is_in(dateline: str | None, document: Document, mention: PlaceMention) -> bool:
+    """Say whether the dateline has the name of a mention."""
+    name = document.text[mention.span.start : mention.span.end]
+    return dateline is not None and name.casefold() in dateline.casefold()
 
 
 def _leads(document: Document, candidate: Partner) -> bool:
@@ -104,9 +112,17 @@ def _is_governed(document: Document, mention: PlaceMention) -> bool:
 
 
 def _is_scene(document: Document, mention: PlaceMention) -> bool:
-    """Say whether the word before the mention makes it a mere scene."""
+    """Say whether the word before the mention, or a dateline, makes it a mere scene."""
     before = document.word_before(mention.whole.start)
-    return before is not None and before.text in document.pack.ties.scene.get("words", ())
+    if before is not None and before.text in document.pack.ties.scene.get("words", ()):
+        return True
+    opens_line = document.sentence_at(mention.span.start).start == mention.whole.start
+    return opens_line and mention.trigger is None and _is_dateline(document, mention)
+
+
+def _is_dateline(document: Document, mention: PlaceMention) -> bool:
+    behind = document.text[mention.whole.end : mention.whole.end + DATELINE_REACH]
+    return DATELINE_DASH.match(behind) is not None and _is_in(document.article.dateline, document, mention)
 
 
 def _containers(document: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:

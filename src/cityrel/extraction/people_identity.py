@@ -44,11 +44,17 @@ class Identity:
 
     @property
     def full(self) -> Name:
-        """The fullest name, headlines aside; the most frequent one of those that are equally long."""
+        """The fullest name, but none that only a headline makes longer; of equals, the most frequent one."""
         often = Counter(name.text for name in self.names)
-        return max(
-            self.names,
-            key=lambda name: (not name.doubtful, len(name.words), often[name.text], len(name.text)),
+        fair = [name for name in self.names if not self._is_overlong(name)]
+        return max(fair, key=lambda name: (len(name.words), often[name.text], len(name.text)))
+
+    def _is_overlong(self, name: Name) -> bool:
+        """Say whether a name of a headline goes on behind one that the text has elsewhere."""
+        return name.doubtful and any(
+            1 < len(form.words) < len(name.words) and name.words[: len(form.words)] == form.words
+            for form in self.forms.values()
+            if not form.doubtful
         )
 
     @property
