@@ -22,6 +22,9 @@ ENOUGH = {"ceremony": 1.4, "conference": 1.4}
 NAME = re.compile(r"\b[A-Z][\w'’]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)?[A-Z][\w'’]*){2,}")
 """A run of capitalised words, which is a name where a word for an event stands in it."""
 
+PLACE_REACH = 60
+"""Characters after the word for an event in which its place is named."""
+
 FACILITATOR_REACH = 60
 """Characters after "facilitated by" in which the organisation is named."""
 
@@ -95,12 +98,13 @@ def _event(
     names = [name for telling in tellings if (name := _name_around(document, telling.cue))]
     evidence = [Span(telling.cue.start, telling.cue.end) for telling in _firsts(tellings)]
     weight = sum(telling.weight for telling in tellings)
+    virtual = any(document.cues_in("virtual", sentence) for sentence in sentences)
     return Event(
         type=kind,
         name=document.text[names[0].start : names[0].end] if names else None,
         date=date,
-        place=_place(document, scene, sentences),
-        virtual=any(document.cues_in("virtual", sentence) for sentence in sentences),
+        place=None if virtual else _place(document, scene, tellings),
+        virtual=virtual,
         facilitators=tuple(dict.fromkeys(_facilitators(document, scene, sentences))),
         attendees=tuple(dict.fromkeys(_attendees(document, scene, tellings))),
         evidence=tuple(
@@ -130,14 +134,16 @@ def _name_around(document: Document, cue: PhraseMatch) -> Span | None:
     return None
 
 
-def _place(document: Document, scene: Scene, sentences: Sequence[Span]) -> Place | None:
-    """Give the place before which a word for a scene stands ("di Jakarta"), countries aside."""
-    words = document.pack.ties.scene.get("at", ())
-    for mention in scene.places:
-        before = document.word_before(mention.whole.start)
-        inside = any(sentence.start <= mention.span.start < sentence.end for sentence in sentences)
-        if inside and mention.place.level != "country" and before and before.text in words:
-            return mention.place
+def _place(document: Document, scene: Scene, tellings: Sequence[_Telling]) -> Place | None:
+    """Give the place soon after the word for the event where "at" stands before it; no country is a scene."""
+    at = document.pack.ties.scene.get("at", ())
+    for telling in tellings:
+        for mention in scene.places:
+            before = document.word_before(mention.whole.start)
+            near = 0 <= mention.whole.start - telling.cue.end <= PLACE_REACH
+            same = document.sentence_index(mention.span.start) == telling.sentence
+            if near and same and mention.place.level != "country" and before and before.text in at:
+                return mention.place
     return None
 
 
