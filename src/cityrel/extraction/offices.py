@@ -15,6 +15,9 @@ from cityrel.model import Evidence, Holding, Organisation, Person, Place, Qualif
 from cityrel.places import PlaceMention, by_id, find
 from cityrel.vocabulary import slug
 
+LOOK_BACK = 4
+"""Places before a title among which the one it refers to is looked for."""
+
 OfficeOf = Place | Organisation | None
 
 
@@ -99,7 +102,14 @@ class _Owners:
         if title.role in self._roles.state:
             places.sort(key=lambda place: not _is_country(place))
         hosts = [] if title.role in self._roles.state else [self._named(span) for span in title.tail.hosts]
-        return next(iter([*places, *self._before(title), *hosts]), None)
+        return next(iter([*places, *self._before(title), *hosts, *self._referred(title)]), None)
+
+    def _referred(self, title: Title) -> Iterator[Place]:
+        """Give the place named last before a title that refers to one ("its mayor")."""
+        last = bisect_left(self._mentions, title.whole.start, key=lambda mention: mention.span.start)
+        for mention in reversed(self._mentions[max(0, last - LOOK_BACK) : last] if title.refers else []):
+            if (mention.place.level == "country") == (title.role in self._roles.state):
+                yield mention.place
 
     def _before(self, title: Title) -> Iterator[Place | Organisation]:
         """Give the body or the place in front of a title ("AMF Secretary General", "Darwin mayor")."""

@@ -114,7 +114,8 @@ class Register:
         if owners:
             return owners[0]
         near = self._by_role.get(appointment.title.role, [])[-MOST_NAMESAKES:]
-        return next((one for one in near if _may_be(one, appointment)), None)
+        likely = next((one for one in near if _may_be(one, appointment)), None)
+        return likely or next((one for one in near if _is_called(one, appointment)), None)
 
     def _namesakes(self, name: Name) -> list[Identity]:
         """Give the persons with whose names a name shares a word."""
@@ -146,6 +147,19 @@ def register(appointments: Sequence[Appointment], bare: Iterable[Name]) -> Regis
     for name in sorted(bare, key=_rank):
         persons.name(name)
     return persons
+
+
+def _is_called(identity: Identity, appointment: Appointment) -> bool:
+    """Say whether a single name is what the known holder of an office at the very same place is called."""
+    place = appointment.place_name
+    if len(appointment.name.words) > 1 or place is None:
+        return False
+    return any(
+        known.place_name is not None
+        and plain(known.place_name) == plain(place)
+        and (known.title.role, known.title.qualifier) == (appointment.title.role, appointment.title.qualifier)
+        for known in identity.appointments[:MOST_NAMESAKES]
+    )
 
 
 def _rank(name: Name) -> tuple[bool, bool, int]:

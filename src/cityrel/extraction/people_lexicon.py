@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cityrel.languages import Pack
@@ -18,7 +18,8 @@ class Meaning:
     """What a title stands for.
 
     `whole` is its role where it stands alone, `unit` the one where the name of a unit follows; `deputy`
-    says that it is the deputy of the office named before, `counterpart` that it is the same one elsewhere.
+    says that it is the deputy of the office named before, `counterpart` that it is the same one elsewhere,
+    and `refers` that the office is of a place named before.
     """
 
     whole: str | None = None
@@ -26,6 +27,7 @@ class Meaning:
     plural: bool = False
     deputy: bool = False
     counterpart: bool = False
+    refers: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def _book(pack: Pack) -> PhraseBook:
             "organisation": {"head": organisations.heads},
             "tail": {"tail": organisations.tails},
             "council": {"council": roles.councils},
+            "referring": {"referring": roles.referring},
             "place": {"place": organisations.places},
             **links,
         }
@@ -100,9 +103,21 @@ def _meanings(roles: Roles) -> dict[str, Meaning]:
     whole = _by_phrase(roles.titles)
     unit = _by_phrase(roles.units)
     meanings = {title: Meaning(whole.get(title), unit.get(title)) for title in whole | unit}
+    meanings |= dict(_owned(roles, meanings))
+    if ending := roles.referring_ending:
+        meanings |= {f"{title}{ending}": replace(meaning, refers=True) for title, meaning in meanings.items()}
     meanings |= {title: Meaning(role, None, plural=True) for title, role in _by_phrase(roles.plurals).items()}
     meanings |= {title: Meaning(counterpart=True) for title in roles.counterparts.get("words", ())}
     return meanings | {title: Meaning(deputy=True) for title in roles.deputies.get("words", ())}
+
+
+def _owned(roles: Roles, meanings: Mapping[str, Meaning]) -> Iterator[tuple[str, Meaning]]:
+    """Give the titles that go on where words for a deputy end ("his deputy" and "his deputy mayor")."""
+    for words in roles.deputies.get("words", ()):
+        owner, _, deputy = words.rpartition(" ")
+        for title, meaning in meanings.items():
+            if owner and title.startswith(f"{deputy} "):
+                yield f"{owner} {title}", replace(meaning, refers=True)
 
 
 def _by_phrase(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -13,6 +13,10 @@ COMMA = re.compile(r"[ \t\xa0]*[,:][ \t\xa0]*")
 OPEN = re.compile(r"[ \t\xa0]*\([ \t\xa0]*")
 DASH = re.compile(r"[ \t\xa0]+[-–—][ \t\xa0]+")
 CLOSE = re.compile(r"[ \t\xa0]*\)")
+MARK_BEFORE = re.compile(r"(?:[ \t\xa0]*\([a-z .]{3,20}\))?[ \t\xa0]*(?:[,(–—]|[ \t\xa0]-)[ \t\xa0]*\Z")
+LONGEST_MARK = 30
+"""Characters of the longest mark between a name and the title behind it."""
+
 PLACE_IN_BRACKETS = re.compile(r"[ \t\xa0]*\(([^()\n]{2,60})\)")
 COLON = re.compile(r"[^.:\n]{0,60}:[ \t\xa0]*")
 FARTHEST = 90
@@ -62,7 +66,7 @@ class Pairing:
                 continue
             behind = list(self._behind(title))
             floor = titles[index - 1].whole.end if index else 0
-            before = None if self._is_plain(behind) else self._before(title, floor)
+            before = None if self._is_plain(behind) else self._before(title, floor, not behind)
             chosen = [before] if before else behind
             found += self._shared(titles, index, chosen)
             found += chosen
@@ -171,21 +175,33 @@ class Pairing:
 
     # -- a name before its title
 
-    def _before(self, title: Title, floor: int) -> Appointment | None:
+    def _before(self, title: Title, floor: int, alone: bool) -> Appointment | None:
         """Give the name before a title in apposition: "A, mayor of B", "A selaku Ketua B", "A (mayor)".
 
-        It begins behind `floor`, where the title before ends.
+        It begins behind `floor`, where the title before ends; `alone` says that no name stands behind.
         """
         end, linked = self._skip_links(title.whole.start)
-        stripped = self._text[max(0, end - FARTHEST) : end].rstrip(" \t\xa0")
-        parted = stripped[-1:] in (",", "(", "–", "—") and bool(stripped)
-        if not (parted or linked) or title.elliptic:
+        stop, parted = self._skip_mark(end)
+        beside = alone and self._may_stand_beside(title)
+        if title.elliptic or not (parted or linked or beside):
             return None
-        stop = end - (len(self._text[max(0, end - FARTHEST) : end]) - len(stripped)) - parted
-        name = self.name_ending(self._marks.before_blanks(stop))
+        name = self.name_ending(stop)
         if name is None or name.whole.start < floor or not self._fits_before(name, linked):
             return None
-        return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
+        if parted or linked:
+            return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
+        return Appointment(title, name, "name-title", 0.7) if len(name.words) >= LEAST_FULL else None
+
+    def _skip_mark(self, end: int) -> tuple[int, bool]:
+        """Step back over the mark that parts a name from its title, and over "(left)" before it."""
+        mark = MARK_BEFORE.search(self._text, max(0, end - LONGEST_MARK), end)
+        return (mark.start(), True) if mark else (end, False)
+
+    def _may_stand_beside(self, title: Title) -> bool:
+        """Say whether a name may stand before a title with nothing between ("A Bupati B")."""
+        start = title.whole.start
+        before = self._marks.document.pack.roles.place_before
+        return self._text[start].isupper() and not before and not self._marks.is_headline(start)
 
     def _skip_links(self, offset: int) -> tuple[int, bool]:
         end = self._marks.before_blanks(offset)

@@ -6,23 +6,23 @@
 import re
 from dataclasses import dataclass, replace
 
+from cityrel.extraction.people_asides import SHORT, aside_end
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD, NameReader
 from cityrel.extraction.people_places import is_country
 from cityrel.model import Span
 
-SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][\w./& -]{1,24})\)")
 SMALL_JOINT = r"[a-z]{2,6}(?=[ \t\xa0]+[A-Z(])"
 RUN = re.compile(
     rf"(?:[ \t\xa0]*(?:[A-Z(][\w()/'’&.-]*|&|{SMALL_JOINT}|,(?=[ \t\xa0]*(?:&|{SMALL_JOINT})))){{1,16}}"
 )
 CAPITALS = re.compile(r"[A-Z][A-Z0-9.]{1,7}(?![\w'’-])")
-ORDINAL = re.compile(r"[ \t\xa0]*[^\W\d]{0,3}-?\d{1,4}[^\W\d]{0,2}(?=[ \t\xa0]*[,(])")
-NUMBER = re.compile(r"[ \t\xa0]\d{3,4}(?:/[A-Z][\w.]*)?(?=[ \t\xa0][A-Z])")
 JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:&|[a-z]{2,6}(?=[ \t\xa0]))?|/|&)[ \t\xa0]*")
 LONGEST_PLACE = 4
 """Words of the longest place that no gazetteer knows, with one for the honorific behind it."""
 
+SHORTEST_UNIT = 3
+LONGEST_UNIT = 8
 LONGEST_WORD = 40
 STEPS = 12
 """Parts of the longest tail."""
@@ -79,16 +79,10 @@ class TailReader:
 
     def _step(self, tail: Tail, takes_unit: bool) -> Tail | None:
         """Read one more part, or None."""
-        short = SHORT.match(self._text, tail.end)
-        if short and self._is_short(short, tail):
-            return replace(tail, end=short.end())
-        number = (
-            ORDINAL.match(self._text, tail.end)
-            if tail.end > tail.title_end
-            else NUMBER.match(self._text, tail.end)
-        )
-        if number:
-            return replace(tail, end=number.end())
+        named = tail.body is not None and tail.body.end == tail.end
+        aside = aside_end(self._marks, tail.end, tail.end > tail.title_end, named)
+        if aside is not None:
+            return replace(tail, end=aside)
         start = self._marks.skip_blanks(tail.end)
         return (
             (self._unit(tail, start) if takes_unit else None)
@@ -106,15 +100,6 @@ class TailReader:
         known = word and self._marks.skip_blanks(word.end) in self._marks.places
         return self._place(tail, start, linked=False) if known else None
 
-    def _is_short(self, short: re.Match[str], tail: Tail) -> bool:
-        """Say whether brackets hold a short form of what stands before, and not a name."""
-        words = short.group(1).split()
-        written = all(word.isupper() for word in words if word[0].isupper())
-        place = self._marks.places.get(short.start(1))
-        is_place = place is not None and place.end == short.end(1)
-        behind_body = tail.body is not None and tail.body.end == tail.end
-        return written or is_place or behind_body or self._marks.at("title", short.start(1)) is not None
-
     def _unit(self, tail: Tail, start: int) -> Tail | None:
         """Read words for what a unit deals with; a joint only where such a word follows."""
         end, offset = start, start
@@ -129,6 +114,14 @@ class TailReader:
             return None
         return replace(tail, end=end, title_end=end, unit=True)
 
+    def _is_short_unit(self, word: re.Match[str]) -> bool:
+        """Say whether a word is the short form of a unit ("Kadis PUPR"), and not of a place or a body."""
+        written = word.group()
+        if not (SHORTEST_UNIT <= len(written) <= LONGEST_UNIT and written.isupper()):
+            return False
+        known = word.start() in self._marks.places or self._marks.at("organisation", word.start())
+        return not known and not self._marks.is_capitals(word.start())
+
     def _follows_small(self, offset: int) -> bool:
         """Say whether the word before an offset is written in small letters."""
         word = self._marks.document.word_before(offset)
@@ -139,6 +132,8 @@ class TailReader:
 
         A word in small letters does so before another one, or where the title has small letters too.
         """
+        if self._is_short_unit(word):
+            return True
         if not self._is_field(word.start()) or self._is_place_word(word):
             return False
         return small or word.group()[0].isupper() or self._is_joined(word)

@@ -1,6 +1,6 @@
 """The titles of a document, each with its role, its qualifier and its tail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from cityrel.extraction.people_marks import Marks
@@ -21,7 +21,7 @@ class Title:
 
     `span` is the title as written with its unit, `whole` also has qualifier and tail. `before` is a place
     in front of it ("Darwin mayor"). A `plural` belongs to several names; `elliptic` is the role's deputy
-    whose office the title before names.
+    whose office the title before names; one that `refers` is of a place named before.
     """
 
     span: Span
@@ -32,6 +32,7 @@ class Title:
     before: Span | None = None
     plural: bool = False
     elliptic: "Title | None" = None
+    refers: bool = False
 
 
 def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
@@ -41,8 +42,10 @@ def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
         if found and match.start < found[-1].whole.end:
             continue
         title = _title(marks, tails, match, found[-1] if found else None)
-        if title is not None:
+        if title is not None and not _is_nested(marks, found, title):
             found.append(title)
+        elif title is not None:
+            found[-1] = _around(tails, found[-1], title)
     return tuple(found)
 
 
@@ -71,6 +74,30 @@ def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title 
         tail=tail,
         before=before,
         plural=meaning.plural,
+        refers=meaning.refers or marks.ending("referring", marks.before_blanks(match.start)) is not None,
+    )
+
+
+def _is_nested(marks: Marks, found: list[Title], title: Title) -> bool:
+    """Say whether a title belongs to the one just before it ("Staf Ahli Wali Kota")."""
+    if not found or found[-1].elliptic or found[-1].plural or found[-1].qualifier or title.qualifier:
+        return False
+    beside = (
+        0
+        < title.whole.start - found[-1].whole.end
+        == title.whole.start - marks.before_blanks(title.whole.start)
+    )
+    return beside and marks.lexicon.honorific.match(marks.text, title.span.start) is None
+
+
+def _around(tails: TailReader, outer: Title, inner: Title) -> Title:
+    """Give a title with the one inside it, and what the two go on with."""
+    tail = tails.read(inner.span.end, takes_unit=True)
+    return replace(
+        outer,
+        span=Span(outer.span.start, tail.title_end),
+        whole=Span(outer.whole.start, tail.end),
+        tail=tail,
     )
 
 

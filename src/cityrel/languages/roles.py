@@ -14,7 +14,8 @@ class Roles:
     where they don't, they are titles like the others. `plurals` are titles of several persons.
     `deputies.words` stand for the deputy of the office named before ("wakilnya"), and `deputy_roles` says
     which role that is; `counterparts.words` stand for the same office elsewhere. `qualifiers` stand before
-    a title and `afterwards` behind it; a "candidate" holds no office.
+    a title and `afterwards` behind it; a
+    "candidate" holds no office, nor does the wife of one who does.
 
     `links.name` lead from a title to its name, `links.title` from a name to its title; `links.between` may
     stand between the two. `links.and` join titles or names, `links.double` two titles of one person.
@@ -26,7 +27,9 @@ class Roles:
     Roles in `local` belong to the home of an article where nothing else is named, those in `state` to a
     country, for which `own_state` are short names where it is the home country. Roles in `styles` are mere
     styles beside another office. In one of the `councils`, a role is what `council_roles` makes of it.
-    `place_before` says that a place may stand before the title ("Darwin mayor").
+    The words of `referring` before a title ("its mayor"), or `referring_ending` behind it ("wali kotanya"),
+    refer to a place named before. `place_before` says that a place may stand before the title ("Darwin
+    mayor").
     """
 
     titles: Phrases = field(default_factory=dict)
@@ -40,6 +43,8 @@ class Roles:
     links: Phrases = field(default_factory=dict)
     council_roles: Mapping[str, str] = field(default_factory=dict)
     councils: tuple[str, ...] = ()
+    referring: tuple[str, ...] = ()
+    referring_ending: str = ""
     styles: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
