@@ -1,14 +1,20 @@
-"""Claims as pages show them: one fact with all its quotes, made of the rows of two views."""
+"""Claims as pages show them: one fact with all its quotes and all that belongs to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
 from cityrel.model import STAGES
+from cityrel.web.names import names_of, with_names
 from cityrel.web.views import Row, Views
 
+NAMED = ("partnership", "person", "of", "location")
+"""What of a claim is shown by its name."""
+
+_UNKNOWN = "unknown"
+"""Sorts after every date."""
 _ORDER = {stage: number for number, stage in enumerate(STAGES)}
 
 
@@ -32,14 +38,18 @@ class Relation:
     topics: tuple[str, ...] = ()
 
 
+Relations = Mapping[str, tuple[Relation, ...]]
+"""By the local name of the property."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A claim: `row` holds its single values, `relations` the rest by the local name of the property."""
+    """A claim: `row` holds what it has one of, `quotes` and `relations` the rest."""
 
     iri: str
     row: Row
-    quotes: tuple[Quote, ...]
-    relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
+    quotes: tuple[Quote, ...] = ()
+    relations: Relations = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -59,19 +69,22 @@ class Fact:
 
 def about(views: Views, iri: NamedNode) -> list[Fact]:
     """Give all that is stated about a thing, or by an article, in the order of time."""
-    relations = _relations(views.rows("relations", about=iri))
-    by_claim: dict[str, list[Row]] = defaultdict(list)
-    for row in views.rows("claims", about=iri):
-        by_claim[row["claim"]].append(row)
-    facts = [Fact(iri, rows[0], _quotes(rows), relations.get(iri, {})) for iri, rows in by_claim.items()]
-    return in_order(facts)
+    claims = [NamedNode(row["claim"]) for row in views.rows("claims-about", about=iri)]
+    if not claims:
+        return []
+    rows = {row["claim"]: row for row in with_names(views, views.rows("claims", claim=claims), NAMED)}
+    quotes, relations = _quotes(views, claims), _relations(views, claims)
+    return in_order(Fact(claim, row, quotes[claim], relations[claim]) for claim, row in rows.items())
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Sort by time, then as stages follow each other; what is said to precede another comes before it."""
+    """Sort facts by time, then as stages follow each other; plans, hopes and denials come after all facts.
+
+    What is said to precede another comes before it; what has no time comes last.
+    """
     facts = list(facts)
     times = {fact.iri: fact.time for fact in facts}
-    return sorted(facts, key=lambda fact: (*_moment(fact, times), fact.iri))
+    return sorted(facts, key=lambda fact: (fact.modality != "stated", *_moment(fact, times), fact.iri))
 
 
 def local_name(iri: str) -> str:
@@ -79,36 +92,36 @@ def local_name(iri: str) -> str:
     return iri.rpartition("#")[2].rpartition("/")[2]
 
 
-def _moment(fact: Fact, times: dict[str, str]) -> tuple[str, int, int]:
+def _moment(fact: Fact, times: Mapping[str, str]) -> tuple[str, int, int]:
     later = [times[r.iri] for r in fact.relations.get("precedes", ()) if r.iri in times]
     undated = later and not fact.row.get("date")
-    return (min(later) if undated else fact.time, -1 if undated else 0, _ORDER.get(_stage(fact), 0))
+    time = min(later) if undated else fact.time
+    return (time or _UNKNOWN, -1 if undated else 0, _ORDER.get(_stage(fact), 0))
 
 
 def _stage(fact: Fact) -> str:
     return local_name(fact.row.get("stage", ""))
 
 
-def _quotes(rows: Iterable[Row]) -> tuple[Quote, ...]:
-    found = {row["evidence"]: _quote(row) for row in rows if "evidence" in row}
-    return tuple(found[evidence] for evidence in sorted(found))
+def _quotes(views: Views, claims: list[NamedNode]) -> dict[str, tuple[Quote, ...]]:
+    found: dict[str, tuple[Quote, ...]] = defaultdict(tuple)
+    for row in views.rows("evidence", claim=claims):
+        found[row["claim"]] += (_quote(row),)
+    return found
 
 
 def _quote(row: Row) -> Quote:
     return Quote(row["prefix"], row["exact"], row["suffix"], row["rule"], float(row["confidence"]))
 
 
-def _relations(rows: Iterable[Row]) -> dict[str, dict[str, tuple[Relation, ...]]]:
+def _relations(views: Views, claims: list[NamedNode]) -> dict[str, Relations]:
+    rows = views.rows("relations", claim=claims)
+    names = names_of(views, (row["thing"] for row in rows))
     things: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (int(row.get("position", 0)), names.get(row["thing"], ""))):
         things[row["claim"], local_name(row["relation"]), row["thing"]].append(row)
     found: dict[str, dict[str, tuple[Relation, ...]]] = defaultdict(lambda: defaultdict(tuple))
-    for (claim, relation, iri), group in sorted(things.items(), key=_position):
-        topics = tuple(sorted({row["topic"] for row in group if "topic" in row}))
-        found[claim][relation] += (Relation(iri, group[0].get("name", local_name(iri)), topics),)
-    return found
-
-
-def _position(item: tuple[tuple[str, str, str], list[Row]]) -> tuple[str, str, int, str]:
-    (claim, relation, _), rows = item
-    return claim, relation, int(rows[0].get("position", 0)), rows[0].get("name", "")
+    for (claim, relation, iri), group in things.items():
+        topics = tuple(sorted(row["topic"] for row in group if "topic" in row))
+        found[claim][relation] += (Relation(iri, names.get(iri, local_name(iri)), topics),)
+    return {claim.value: found[claim.value] for claim in claims}

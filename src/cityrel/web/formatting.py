@@ -108,7 +108,8 @@ def concepts_of(scheme: str) -> list[str]:
 
 
 def _concepts() -> dict[str, dict[str, str]]:
-    rows = views().kept_rows("concepts", language=Literal(language.current()))
+    spoken = language.current()
+    rows = views().kept(f"concepts {spoken}", lambda: views().rows("concepts", language=Literal(spoken)))
     return {row["concept"]: row for row in rows}
 
 

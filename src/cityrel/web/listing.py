@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
-from pyoxigraph import Literal
-
-from cityrel.web import language
 from cityrel.web.facts import local_name
 from cityrel.web.formatting import concept, stage_group
-from cityrel.web.views import Row, Views
+from cityrel.web.ties import name
+from cityrel.web.views import Row
 
 COLUMNS = ("name", "stage", "kind", "first", "last", "sources")
 PAGE_SIZE = 100
@@ -48,20 +46,10 @@ class Choice:
 class Page:
     """One page of a list: `number` of `count` pages, from 1; `total` rows in all of them."""
 
-    rows: Sequence[Row]
+    rows: Sequence[Any]
     number: int
     count: int
     total: int
-
-
-def partnerships(views: Views) -> list[Row]:
-    """Give all partnerships in the language of the page."""
-    return views.kept_rows("partnerships", language=Literal(language.current()))
-
-
-def name(row: Row) -> str:
-    """Give the names of both partners."""
-    return f"{row.get('aName', '?')} – {row.get('bName', '?')}"
 
 
 def filtered(choice: Choice, rows: Iterable[Row]) -> list[Row]:
@@ -78,7 +66,7 @@ def sorted_by(choice: Choice, rows: Iterable[Row]) -> list[Row]:
     return sorted(known, key=lambda row: _key(choice.sort, row) or (), reverse=choice.descending) + unknown
 
 
-def page(rows: Sequence[Row], wanted: str) -> Page:
+def page(rows: Sequence[Any], wanted: str = "1") -> Page:
     """Give the page of a number, the nearest one where there is none of that number."""
     count = max(1, -(-len(rows) // PAGE_SIZE))
     number = min(max(1, int(wanted) if wanted.isdecimal() else 1), count)

@@ -5,11 +5,13 @@ Terms are written by the engine's own classes, which refuse what is no IRI and e
 that nothing a visitor sends becomes part of the query's syntax.
 """
 
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Triple
@@ -22,8 +24,16 @@ from cityrel.store.workers import QueryPool
 Row = dict[str, str]
 """A solution: from variable to value; what is unbound is absent."""
 
+Value = NamedNode | Literal | Sequence[NamedNode]
+"""What a parameter is bound to: one term, or any of several."""
+
+Kept = TypeVar("Kept")
+
+SLOT = re.compile(r"^ *VALUES \?(\w+) {([^{}]*)}\n", re.MULTILINE)
+"""A line of a view that holds a parameter."""
+
 KEPT_ANSWERS = 32
-"""How many answers to questions without parameters of a visitor are kept while the snapshot stays."""
+"""How many lists are kept while the snapshot stays: each is the same for all visitors of one language."""
 
 
 @dataclass
@@ -31,10 +41,10 @@ class Views:
     """Answers view queries through a pool of workers."""
 
     pool: QueryPool
-    _kept: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    _kept: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def rows(self, name: str, **values: NamedNode | Literal) -> list[Row]:
+    def rows(self, name: str, **values: Value) -> list[Row]:
         """Answer a SELECT view; `values` are its parameters."""
         answer = self.pool.run(Request(bound(name, **values)))
         parsed = pyoxigraph.parse_query_results(answer.body, QueryResultsFormat.JSON)
@@ -42,34 +52,42 @@ class Views:
         names = [variable.value for variable in solutions.variables]
         return [_row(names, solution) for solution in solutions]
 
-    def kept_rows(self, name: str, **values: NamedNode | Literal) -> list[Row]:
-        """Answer a SELECT view as `rows` does, from memory while the snapshot is the same."""
-        revision = self.pool.revision()
-        key = (revision, bound(name, **values))
-        if revision and key in self._kept:
-            return self._kept[key]
-        rows = self.rows(name, **values)
-        with self._lock:
-            while len(self._kept) >= KEPT_ANSWERS:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = rows
-        return rows
-
-    def triples(self, name: str, **values: NamedNode | Literal) -> list[Triple]:
+    def triples(self, name: str, **values: Value) -> list[Triple]:
         """Answer a CONSTRUCT view, sorted, each triple once."""
         answer = self.pool.run(Request(bound(name, **values), graph_format="nt"))
         return sorted({quad.triple for quad in pyoxigraph.parse(answer.body, RdfFormat.N_TRIPLES)}, key=str)
 
+    def kept(self, name: str, make: Callable[[], list[Kept]]) -> list[Kept]:
+        """Give what `make` gives, from memory while the snapshot is the same; `name` tells what it is."""
+        key = (self.pool.revision(), name)
+        if key[0] and key in self._kept:
+            return self._kept[key]
+        made = make()
+        with self._lock:
+            while len(self._kept) >= KEPT_ANSWERS:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[key] = made
+        return made
 
-def bound(name: str, **values: NamedNode | Literal) -> str:
-    """Give the text of a view with its parameters bound. Raises KeyError where it lacks a parameter."""
+
+def bound(name: str, **values: Value) -> str:
+    """Give the text of a view with its parameters bound. Raises KeyError where it lacks a parameter.
+
+    A parameter that is left open and undefined is taken out: that changes no answer, but engines plan badly
+    around it. All are replaced in one pass, so that no value is taken for a parameter.
+    """
     text = _text(name)
-    for parameter, term in values.items():
-        before, mark, rest = text.partition(f"VALUES ?{parameter} {{")
-        if not mark:
-            raise KeyError(f"{name}.rq has no parameter ?{parameter}")
-        text = f"{before}{mark} {term} }}{rest.partition('}')[2]}"
-    return text
+    for parameter in values.keys() - {found[1] for found in SLOT.finditer(text)}:
+        raise KeyError(f"{name}.rq has no parameter ?{parameter}")
+    return SLOT.sub(lambda found: _filled(found, values), text)
+
+
+def _filled(found: re.Match[str], values: Mapping[str, Value]) -> str:
+    value = values.get(found[1])
+    if value is None:
+        return "" if found[2].strip() == "UNDEF" else found[0]
+    terms = [value] if isinstance(value, NamedNode | Literal) else value
+    return f"VALUES ?{found[1]} {{ {' '.join(map(str, terms))} }}\n"
 
 
 def thing(iri: str) -> NamedNode:

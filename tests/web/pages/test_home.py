@@ -73,9 +73,17 @@ def test_health_is_unavailable_where_nothing_can_be_read(location: str) -> None:
 
 
 def test_an_example_has_the_questions_of_its_opening_comment() -> None:
-    example = examples.read("partners", "# Who?\n# Siapa?\nSELECT * {\n  # not this\n}\n")
-    assert example.questions == ("Who?", "Siapa?")
+    text = "# Who?\n# Siapa?\n# Counted\n# twice.\nSELECT * {\n  # not this\n}\n"
+    example = examples.read("partners", text)
+    assert example.questions == {"en": "Who?", "id": "Siapa?"}
+    assert example.note == "Counted twice."
     assert example.query.startswith("# Who?\n")
+
+
+def test_an_example_is_headed_by_the_question_in_the_language_of_the_page(page: Callable[..., Any]) -> None:
+    [first, *_] = examples.examples()
+    for code in ("en", "id"):
+        assert page("/queries", code).texts("h2")[0] == first.questions[code]
 
 
 def test_every_example_is_shown_and_runs_from_its_link(page: Callable[..., Any], client: FlaskClient) -> None:

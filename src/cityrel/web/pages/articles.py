@@ -1,10 +1,10 @@
 """Articles: what is known of them and all that they state; their text belongs to who published it."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
-from cityrel.web import facts
+from cityrel.web import facts, listing
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 
@@ -14,7 +14,8 @@ blueprint = Blueprint("articles", __name__)
 @blueprint.get("/articles")
 def index() -> str:
     """Show all articles, the newest first."""
-    return render_template("articles.html", articles=views().kept_rows("articles"))
+    articles = views().kept("articles", lambda: views().rows("articles"))
+    return render_template("articles.html", page=listing.page(articles, request.args.get("page", "1")))
 
 
 @blueprint.get("/article/<key>")

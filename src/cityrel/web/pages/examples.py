@@ -1,7 +1,9 @@
 """Example queries: every competency question with its query, to run at the endpoint."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from flask import Blueprint, render_template
 
@@ -10,12 +12,17 @@ from cityrel import resources
 blueprint = Blueprint("examples", __name__)
 
 
+LANGUAGES = ("en", "id")
+"""The languages of the first lines of a query, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A query with the questions that it opens with, one a language."""
+    """A query, what it asks in each language, and what else its opening comment says."""
 
     name: str
-    questions: tuple[str, ...]
+    questions: Mapping[str, str]
+    note: str
     query: str
 
 
@@ -33,8 +40,11 @@ def examples() -> tuple[Example, ...]:
 
 
 def read(name: str, text: str) -> Example:
-    """Take a query and the questions of its opening comment apart."""
-    lines = text.splitlines()
-    count = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    questions = tuple(line.lstrip("# ").strip() for line in lines[:count])
-    return Example(name, tuple(filter(None, questions)), text.strip() + "\n")
+    """Take the opening comment of a query apart."""
+    comments = [line.lstrip("# ").strip() for line in takewhile(_is_comment, text.splitlines())]
+    questions = dict(zip(LANGUAGES, comments, strict=False))
+    return Example(name, questions, " ".join(comments[len(LANGUAGES) :]), text.strip() + "\n")
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#")

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from cityrel.web.names import with_names
 from cityrel.web.site import views
 
 blueprint = Blueprint("home", __name__)
@@ -10,6 +11,6 @@ blueprint = Blueprint("home", __name__)
 @blueprint.get("/")
 def index() -> str:
     """Show the first page."""
-    return render_template(
-        "home.html", counts=views().kept_rows("statistics")[0], newest=views().kept_rows("newest")
-    )
+    [counts] = views().kept("statistics", lambda: views().rows("statistics"))
+    newest = views().kept("newest", lambda: with_names(views(), views().rows("newest"), ["partnership"]))
+    return render_template("home.html", counts=counts, newest=newest)

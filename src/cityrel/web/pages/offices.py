@@ -3,8 +3,9 @@
 from flask import Blueprint, render_template
 from pyoxigraph import NamedNode
 
-from cityrel.errors import NotFound
 from cityrel.web import facts
+from cityrel.web.names import names_of
+from cityrel.web.properties import properties_of
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 
@@ -15,7 +16,11 @@ blueprint = Blueprint("offices", __name__)
 @at_its_address("office")
 def office(iri: NamedNode) -> str:
     """Show an office and its holders."""
-    found = views().rows("office", office=iri)
-    if not found:
-        raise NotFound(f"there is no office {iri.value}")
-    return render_template("office.html", office=found[0], facts=facts.about(views(), iri))
+    found = properties_of(views(), iri, "Post")
+    return render_template(
+        "office.html",
+        iri=iri.value,
+        office=found,
+        names=names_of(views(), [iri.value, *found["officeOf"]]),
+        facts=facts.about(views(), iri),
+    )

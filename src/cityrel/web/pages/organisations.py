@@ -3,8 +3,9 @@
 from flask import Blueprint, render_template
 from pyoxigraph import NamedNode
 
-from cityrel.errors import NotFound
 from cityrel.web import facts
+from cityrel.web.names import names_of
+from cityrel.web.properties import properties_of
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 
@@ -15,7 +16,11 @@ blueprint = Blueprint("organisations", __name__)
 @at_its_address("organisation")
 def organisation(iri: NamedNode) -> str:
     """Show an organisation and what is stated about it."""
-    found = views().rows("organisation", organisation=iri)
-    if not found:
-        raise NotFound(f"there is no organisation {iri.value}")
-    return render_template("organisation.html", organisation=found[0], facts=facts.about(views(), iri))
+    found = properties_of(views(), iri, "Organization")
+    return render_template(
+        "organisation.html",
+        iri=iri.value,
+        organisation=found,
+        names=names_of(views(), [iri.value, *found["locatedAt"]]),
+        facts=facts.about(views(), iri),
+    )

@@ -1,13 +1,14 @@
 """All partnerships, to sort and filter, and the history of each."""
 
 from flask import Blueprint, render_template, request
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
-from cityrel.web import facts, language, listing
+from cityrel.web import facts, listing
 from cityrel.web.formatting import concepts_of
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
+from cityrel.web.ties import all_ties, tie
 
 blueprint = Blueprint("partnerships", __name__)
 
@@ -15,7 +16,7 @@ blueprint = Blueprint("partnerships", __name__)
 @blueprint.get("/partnerships")
 def index() -> str:
     """Show all partnerships, or those that the form asks for."""
-    everything = listing.partnerships(views())
+    everything = all_ties(views())
     choice = listing.Choice.of(request.args)
     chosen = listing.sorted_by(choice, listing.filtered(choice, everything))
     page = listing.page(chosen, request.args.get("page", "1"))
@@ -34,8 +35,8 @@ def index() -> str:
 @at_its_address("partnership")
 def partnership(iri: NamedNode) -> str:
     """Show how a partnership came about."""
-    found = views().rows("partnerships", partnership=iri, language=Literal(language.current()))
-    if not found:
+    found = tie(views(), iri)
+    if found is None:
         raise NotFound(f"there is no partnership {iri.value}")
     stages = [fact for fact in facts.about(views(), iri) if fact.kind == "StageEvent"]
-    return render_template("partnership.html", tie=found[0], stages=stages)
+    return render_template("partnership.html", tie=found, stages=stages)

@@ -1,14 +1,14 @@
 """Persons: all of them, and what is stated about each."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
-from cityrel.web import facts
+from cityrel.web import facts, language, listing
+from cityrel.web.names import with_names
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 from cityrel.web.views import Row
@@ -40,33 +40,41 @@ class Person:
 @blueprint.get("/persons")
 def index() -> str:
     """Show all persons."""
-    return render_template("persons.html", persons=_persons(views().kept_rows("persons")))
+    persons = views().kept(f"persons {language.current()}", _persons)
+    return render_template("persons.html", page=listing.page(persons, request.args.get("page", "1")))
 
 
 @blueprint.get("/person/<path:key>")
 @at_its_address("person")
 def person(iri: NamedNode) -> str:
     """Show a person: spellings, offices, events, quotations."""
-    found = _persons(views().rows("persons", person=iri))
+    found = _persons(person=iri)
     if not found:
         raise NotFound(f"there is no person {iri.value}")
     return render_template("person.html", person=found[0], facts=facts.about(views(), iri))
 
 
-def _persons(rows: Iterable[Row]) -> list[Person]:
-    by_person: dict[str, list[Row]] = defaultdict(list)
+def _persons(**values: NamedNode) -> list[Person]:
+    mentions = _by_person(with_names(views(), views().rows("mentions", **values), ["of"]))
+    named = _by_person(views().rows("persons", **values))
+    persons = [_person(iri, rows, mentions[iri]) for iri, rows in named.items()]
+    return sorted(persons, key=lambda person: (person.name.casefold(), person.iri))
+
+
+def _by_person(rows: list[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_person[row["person"]].append(row)
-    return [_person(iri, group) for iri, group in by_person.items()]
+        grouped[row["person"]].append(row)
+    return grouped
 
 
-def _person(iri: str, rows: list[Row]) -> Person:
+def _person(iri: str, rows: list[Row], mentions: list[Row]) -> Person:
     return Person(
         iri=iri,
-        name=rows[0]["name"],
+        name=next(row["name"] for row in rows if "name" in row),
         also_written=tuple(sorted({row["alsoWritten"] for row in rows if "alsoWritten" in row})),
-        offices=tuple(dict.fromkeys(_office(row) for row in rows if "title" in row)),
-        articles=len({row["article"] for row in rows if "article" in row}),
+        offices=tuple(dict.fromkeys(_office(row) for row in mentions if "title" in row)),
+        articles=len({row["article"] for row in mentions}),
     )
 
 
