@@ -37,12 +37,11 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module", params=["our wording", "the client's"])
-def client(
-    request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
+def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Give a store of the client's article alone: in our own words, and as it was published."""
-    ours = SAMPLES / "id" / "denpasar-darwin.txt"
-    source = ours if request.param == "our wording" else shared / "corpus" / "seed" / "001.txt"
+    source = SAMPLES / "id" / "denpasar-darwin.txt"
+    if request.param == "the client's":
+        source = request.getfixturevalue("shared") / "corpus" / "seed" / "001.txt"
     with stored([source], tmp_path_factory.mktemp("client")) as store:
         yield store
 
@@ -213,7 +212,7 @@ def test_the_comment_form_is_in_nothing(client: Store) -> None:
     assert [text for text in texts if any(word in text for word in words)] == []
 
 
-def test_evidence_is_found_in_the_text_where_it_says(client: Store, shared: Path) -> None:
+def test_evidence_is_found_in_the_text_where_it_says(client: Store) -> None:
     query = """SELECT ?start ?end ?exact ?source {
         ?e oa:hasSource/dcterms:source ?source ; oa:hasSelector ?p , ?q .
         ?p oa:start ?start ; oa:end ?end . ?q oa:exact ?exact }"""
