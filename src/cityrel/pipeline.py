@@ -25,6 +25,9 @@ from cityrel.validation import quarantine as refused
 BATCH = 16
 """Articles that a process takes at a time."""
 
+STORED_AT_ONCE = 64
+"""Articles that the store takes in one step: each step has a price of its own."""
+
 BATCH_CHARACTERS = 1_000_000
 """Characters after which a batch is full, however few its articles."""
 
@@ -53,11 +56,16 @@ def ingest(
     """
     summary, start = Summary(), perf_counter()
     processes = workers or os.cpu_count() or 1
+    waiting: list[Outcome] = []
     for batch in _outcomes(_read(sources, summary), partial(_go_on, quarantine=quarantine), processes):
-        _store([outcome for outcome in batch if outcome.fate == "conforming"], store, summary)
         for outcome in batch:
             summary.add(outcome)
             progress(outcome)
+        waiting += (outcome for outcome in batch if outcome.fate == "conforming")
+        if len(waiting) >= STORED_AT_ONCE:
+            _store(waiting, store, summary)
+            waiting = []
+    _store(waiting, store, summary)
     with summary.clock.step("publish"):
         store.publish()
     summary.elapsed = perf_counter() - start

@@ -50,7 +50,7 @@ class Request:
 
     `result_format` is a key of `RESULT_FORMATS` and `graph_format` one of `GRAPH_FORMATS`, either None where
     the asker takes no such answer. Without `default_graphs` and `named_graphs` (IRIs) the default graph is
-    the union of all graphs, unless the query names its graphs itself.
+    the merge of all graphs, unless the query names its graphs itself.
     """
 
     query: str
@@ -157,8 +157,7 @@ def _ask(store: pyoxigraph.Store, request: Request) -> Result:
             default_graph=[NamedNode(iri) for iri in request.default_graphs],
             named_graphs=[NamedNode(iri) for iri in request.named_graphs],
         )
-    union = not guard.names_graphs(request.query)
-    return store.query(request.query, use_default_graph_as_union=union)
+    return store.query(request.query)
 
 
 def written(result: Result | Iterable[Triple], form: Form, chosen: str, limit: int) -> Answer:

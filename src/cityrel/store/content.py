@@ -19,6 +19,7 @@ from cityrel.errors import StoreError
 from cityrel.vocabulary import DEFAULT_BASE, DERIVED, ONTOLOGY, TOUCHED
 
 Graph = frozenset[Triple]
+NOTHING: Graph = frozenset()
 RESERVED = frozenset({str(DERIVED), str(TOUCHED), str(ONTOLOGY)})
 """Graphs that belong to the store itself and are never an article's."""
 
@@ -54,6 +55,11 @@ def ontology_graph() -> Graph:
     return normalised(_skolemised(quad.triple) for quad in dataset)
 
 
+def differs(graph: Graph, stored: Graph) -> bool:
+    """Say whether a graph as given is another one than a graph as stored."""
+    return normalised(graph) != stored if stored else bool(graph)
+
+
 def normalised(triples: Iterable[Triple]) -> Graph:
     """Give the triples with literals as an engine keeps them: 0.90 becomes 0.9, 007 becomes 7."""
     store = pyoxigraph.Store()
@@ -68,7 +74,7 @@ def _parse_article(iri: str, text: str) -> Graph:
         raise StoreError(f"{iri}: not N-Triples: {error}") from error
     if any(isinstance(node, BlankNode) for triple in triples for node in triple):
         raise StoreError(f"{iri}: an article's graph has no blank nodes")
-    return normalised(triples)
+    return frozenset(triples)
 
 
 def _ontology_files() -> list[Path]:

@@ -3,6 +3,7 @@
     version        the number of this layout
     db/            what the one writer works on
     unpublished    an empty file: there are changes that no snapshot has
+    loading        names of the new graphs of a batch that is being written, while it is
     snapshots/<n>/ what readers open, never changed once it is there
     current        the number of the newest snapshot
     quarantine/    articles whose graphs broke a shape
@@ -12,7 +13,7 @@ Names change by atomic rename only, so that a reader or a crash never meets half
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,10 @@ class Layout:
     def _unpublished(self) -> Path:
         return self.folder / "unpublished"
 
+    @property
+    def _loading(self) -> Path:
+        return self.folder / "loading"
+
     def check(self) -> None:
         """Raise StoreError unless this is the folder of a store that this release can read."""
         if not self.folder.exists():
@@ -76,6 +81,21 @@ class Layout:
         """Note, before it happens, that the database is about to differ from the newest snapshot."""
         with reporting(self.folder):
             self._unpublished.touch()
+
+    def begin_loading(self, iris: Iterable[str]) -> None:
+        """Note the new graphs of a batch before it is written, for whoever has to clear up after a crash."""
+        with reporting(self.folder):
+            self._write("loading", "\n".join(iris), encoding="utf-8")
+
+    def end_loading(self) -> None:
+        """Note that the batch is written whole."""
+        with reporting(self.folder):
+            self._loading.unlink(missing_ok=True)
+
+    def unfinished(self) -> list[str] | None:
+        """Give the new graphs of a batch that was never finished, or None where there is none."""
+        with reporting(self.folder):
+            return self._loading.read_text(encoding="utf-8").split() if self._loading.exists() else None
 
     @property
     def has_changes(self) -> bool:
@@ -122,10 +142,10 @@ class Layout:
         except ValueError as error:
             raise StoreError(f"{path}: holds no number; the store is damaged") from error
 
-    def _write(self, name: str, text: str) -> None:
+    def _write(self, name: str, text: str, encoding: str = "ascii") -> None:
         """Write a small file so that readers see the old text or the new one, never a part."""
         unfinished = self.folder / f"{name}.new"
-        unfinished.write_text(f"{text}\n", encoding="ascii")
+        unfinished.write_text(f"{text}\n", encoding=encoding)
         unfinished.replace(self.folder / name)
 
 

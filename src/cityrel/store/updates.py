@@ -19,18 +19,19 @@ PREFIX = re.compile(r"^PREFIX .*$\n?", re.MULTILINE)
 ARTICLE = "<urn:x-cityrel:step#Article>"
 
 
-def replacement(graphs: Mapping[str, Graph], new: Collection[str] = ()) -> str:
+def replacement(graphs: Mapping[str, Graph], loaded: Collection[str] = (), *, merged: bool = False) -> str:
     """Put each graph in place of the one of its name, an empty one removing it, and derive anew.
 
-    `new` are names known to be unused: dropping nothing takes an engine longer than one would think.
+    `loaded` are names of graphs that came into the store just before and that the derivation has to look at.
+    `merged` says that the store's default graph is a copy of all triples, which must hold what is derived.
     """
     scratch = _scratch()
     return _update(
-        _touched(graphs, scratch),
+        _touched([*graphs, *loaded], scratch),
         _step("touch", scratch),
-        *(_insert(iri, graph) if iri in new else _replace(iri, graph) for iri, graph in graphs.items()),
-        _step("touch", scratch),
-        *_derivation(scratch),
+        *(_replace(iri, graph) for iri, graph in graphs.items()),
+        *([_step("touch", scratch)] if graphs else []),
+        *_derivation(scratch, merged=merged),
     )
 
 
@@ -78,16 +79,21 @@ def _insert(iri: str, graph: Graph) -> str:
     return f"INSERT DATA {{ GRAPH <{iri}> {{\n{triples}\n}} }}"
 
 
-def _derivation(scratch: str) -> Iterator[str]:
+def _derivation(scratch: str, *, merged: bool = False) -> Iterator[str]:
     """Give the steps of the derivation, the numbered files in order, and the end of the scratch graph."""
-    for path in sorted((resources.folder("queries") / "derive").glob("[0-9]*.ru")):
-        yield _step(path.stem, scratch)
+    folder = resources.folder("queries") / "derive"
+    files = [*folder.glob("[0-9]*.ru"), *(folder.glob("merge/*.ru") if merged else ())]
+    for path in sorted(files, key=lambda path: path.name):
+        yield _text_of(path, scratch)
     yield f"DROP SILENT GRAPH {scratch}"
 
 
 def _step(name: str, scratch: str) -> str:
-    text = _read(resources.folder("queries") / "derive" / f"{name}.ru")
-    return text.replace("graph:touched", scratch).replace(f"<{DEFAULT_BASE}graph/>", f"<{BASE}graph/>")
+    return _text_of(resources.folder("queries") / "derive" / f"{name}.ru", scratch)
+
+
+def _text_of(path: Path, scratch: str) -> str:
+    return _read(path).replace("graph:touched", scratch).replace(f"<{DEFAULT_BASE}graph/>", f"<{BASE}graph/>")
 
 
 @cache

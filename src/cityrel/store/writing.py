@@ -13,9 +13,6 @@ from cityrel.vocabulary import ONTOLOGY
 class SparqlStore(ABC):
     """The writing half of a store; an engine adds how it looks up, updates and queries."""
 
-    exclusive = False
-    """Whether nobody else can write between a look and an update."""
-
     @abstractmethod
     def _graphs(self, iris: Collection[str]) -> dict[str, Graph]:
         """Give the content of the named graphs; one that does not exist is empty or absent."""
@@ -34,7 +31,7 @@ class SparqlStore(ABC):
 
     def remove(self, iris: Iterable[str]) -> int:
         """Remove article graphs; see `Store.remove`."""
-        return self._replace({content.check_name(iri): frozenset() for iri in iris})
+        return self._replace({content.check_name(iri): content.NOTHING for iri in iris})
 
     def rederive(self) -> None:
         """Derive everything again; see `Store.rederive`."""
@@ -42,17 +39,31 @@ class SparqlStore(ABC):
 
     def _replace(self, graphs: Mapping[str, Graph]) -> int:
         stored = self._graphs(graphs)
-        changed = {iri: graph for iri, graph in graphs.items() if graph != stored.get(iri, frozenset())}
+        changed = {
+            iri: graph
+            for iri, graph in graphs.items()
+            if content.differs(graph, stored.get(iri, content.NOTHING))
+        }
         if changed:
-            new = [iri for iri in changed if self.exclusive and not stored.get(iri)]
-            self._update(updates.replacement(changed, new))
+            self._write(changed, stored)
         return len(changed)
+
+    def _write(self, changed: Mapping[str, Graph], stored: Mapping[str, Graph]) -> None:
+        """Put graphs in place of what is stored under their names, and derive, as one step."""
+        del stored  # an engine that has a faster way for new graphs looks at it
+        self._update(updates.replacement(changed))
 
     def _refresh_ontology(self) -> None:
         """Store the ontology that comes with the package, unless it is there already."""
-        wanted = content.ontology_graph()
-        if wanted != self._graphs([str(ONTOLOGY)]).get(str(ONTOLOGY), frozenset()):
-            self._update(updates.ontology_replacement(wanted))
+        wanted, name = content.ontology_graph(), str(ONTOLOGY)
+        stored = self._graphs([name]).get(name, content.NOTHING)
+        if wanted != stored:
+            self._write_ontology(wanted, stored)
+
+    def _write_ontology(self, wanted: Graph, stored: Graph) -> None:
+        """Put the ontology in place of the one that is stored."""
+        del stored
+        self._update(updates.ontology_replacement(wanted))
 
     def __enter__(self) -> Self:
         return self

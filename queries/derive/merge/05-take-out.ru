@@ -1,0 +1,24 @@
+# What that was derived of the touched partnerships and persons stands in the merge of all graphs?
+# Turunan mana dari kemitraan dan orang yang tersentuh ada di dalam gabungan semua graf?
+#
+# Only for a store whose default graph is a copy of all triples: what step 10 retracts leaves it too.
+PREFIX cr: <https://w3id.org/cityrel/ontology#>
+PREFIX graph: <https://w3id.org/cityrel/graph/>
+PREFIX step: <urn:x-cityrel:step#>
+
+DELETE { ?partnership ?property ?value }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH graph:derived { ?partnership ?property ?value }
+} ;
+
+DELETE { ?place cr:partnersWith ?other . ?place cr:inTalksWith ?other }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership ; step:partner ?place ; step:partner ?other }
+} ;
+
+DELETE { ?person cr:holdsRole ?office }
+WHERE {
+  GRAPH graph:touched { ?person a step:Person }
+  GRAPH graph:derived { ?person cr:holdsRole ?office }
+}
