@@ -6,6 +6,7 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from cityrel.errors import CityrelError
 from cityrel.languages import available, load
 
 UNDETERMINED = "und"
@@ -59,4 +60,8 @@ def _count(text: str, words: tuple[str, ...]) -> int:
 
 @cache
 def _identifier() -> Any:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    """Unpack the detector's model; raises CityrelError where the folder for temporary files has no room."""
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        raise CityrelError(f"the language detector cannot be unpacked: {error.strerror}") from error

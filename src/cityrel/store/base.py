@@ -14,7 +14,7 @@ Row = dict[str, Term]
 class Store(Protocol):
     """Article graphs, the ontology, and what is derived from them.
 
-    Queries see the union of all graphs as their default graph. A store is its own context manager; leaving
+    Queries see the merge of all graphs as their default graph. A store is its own context manager; leaving
     it closes it. Every method raises StoreError where the engine fails, and a failed write changes nothing.
     """
 
