@@ -12,6 +12,8 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import cue_weight
+from cityrel.extraction.naming import namings
 from cityrel.extraction.partners import Partner
 from cityrel.model import Place, Span
 
@@ -26,6 +28,9 @@ LONGEST_WITH = 12
 TOGETHER = 0.7
 """The weight of a sentence in which a foreign government meets the home, without a word for a tie."""
 
+NAMED = 1.5
+"""How much more a pair weighs that words for a kind of tie name as such."""
+
 HEADLINE = 1.5
 """How much more the headline weighs."""
 
@@ -36,7 +41,6 @@ LIST_SHARE = 0.35
 """The share of words that belong to places in a sentence that is little but names."""
 
 DASH = re.compile(r"\s*[-–—/]\s*")
-WEAK_KIND = "cooperation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +99,6 @@ def pairs(document: Document, candidates: Sequence[Partner], home: Place | None)
     return tuple(_without_shadows([pair for pair in named if pair.weight >= ENOUGH], home))
 
 
-def cue_weight(document: Document, sentence: Span) -> float:
-    """How plainly a sentence speaks of ties: 2 by a kind of its own, 1 by co-operation or a stage, else 0."""
-    kinds = document.cues_in("kind", sentence)
-    if any(kind.key != WEAK_KIND for kind in kinds):
-        return 2.0
-    return 1.0 if kinds or document.cues_in("stage", sentence) else 0.0
-
-
 def _context(
     document: Document, candidates: Sequence[Partner], home: Place | None
 ) -> Iterator[tuple[_Context, list[Partner]]]:
@@ -137,12 +133,36 @@ def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
 def _in_sentence(document: Document, context: _Context, here: list[Partner]) -> Iterator[PairMention]:
     """Give the pairs that one sentence names."""
     linked: set[str] = set()
-    for mention in _linked(document, context, _groups(document, here)):
+    groups = _groups(document, here)
+    for mention in _named(document, context, groups):
+        linked |= {mention.a.id, mention.b.id}
+        yield mention
+    for mention in () if linked else _linked(document, context, groups):
         linked |= {mention.a.id, mention.b.id}
         yield mention
     for partner in here:
         if partner.place.id not in linked:
             yield from _with_home(document, context, partner, here)
+
+
+def _named(
+    document: Document, context: _Context, groups: Sequence[tuple[Link, list[Partner]]]
+) -> Iterator[PairMention]:
+    """Give the pairs that words for a kind of tie name, each once."""
+    seen: set[frozenset[str]] = set()
+    sentence = document.sentences[context.index]
+    for naming in namings(document, sentence, [group for _, group in groups]):
+        place = naming.one.place if naming.one else context.home
+        if place is None or place == naming.other.place:
+            continue
+        key = frozenset({place.id, naming.other.place.id})
+        if key not in seen:
+            seen.add(key)
+            span = _span(naming.one or naming.other, naming.other)
+            weight = NAMED + context.cue
+            yield PairMention(
+                place, naming.other.place, span, context.index, "pair-by-naming", weight, context.cue
+            )
 
 
 def _with_home(
@@ -238,8 +258,12 @@ def _has(group: Sequence[Partner], place: Place | None) -> bool:
 
 
 def _mention(context: _Context, one: Partner, other: Partner, rule: str, weight: float) -> PairMention:
-    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
+    span = _span(one, other)
     return PairMention(one.place, other.place, span, context.index, rule, weight + context.cue, context.cue)
+
+
+def _span(one: Partner, other: Partner) -> Span:
+    return Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
 
 
 def _link(document: Document, left: Partner, right: Partner) -> Link:
@@ -249,8 +273,9 @@ def _link(document: Document, left: Partner, right: Partner) -> Link:
     if DASH.fullmatch(text):
         return "dash"
     between = document.pack.ties.between
-    gap_words = [word.text for word in document.words_in(gap)]
-    if all(word in between.get("and", ()) for word in gap_words) and not set(text) & set(":.;!?"):
+    filler = between.get("filler", ())
+    gap_words = [word.text for word in document.words_in(gap) if word.text not in filler]
+    if all(word in between.get("and", ()) for word in gap_words) and not set(text) & set(":.!?"):
         return "and"
     if 0 < len(gap_words) <= LONGEST_WITH and gap_words[-1] in between.get("with", ()):
         return "with"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import kinds_in
 from cityrel.model import Place, Span
 from cityrel.places import PlaceMention
 
@@ -90,7 +91,7 @@ def _is_in(dateline: str | None, document: Document, mention: PlaceMention) -> b
 
 def _leads(document: Document, candidate: Partner) -> bool:
     """Say whether the mention stands before the first word for a tie: whose tie it is comes first."""
-    kinds = document.cues_in("kind", document.sentences[candidate.sentence])
+    kinds = kinds_in(document, document.sentences[candidate.sentence])
     return bool(kinds) and candidate.span.end <= kinds[0].start
 
 

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.pairs import WEAK_KIND, Pair
+from cityrel.extraction.kinds import WEAK_KIND, kinds_in
+from cityrel.extraction.modality import DENIAL_REACH, modality
+from cityrel.extraction.pairs import Pair
 from cityrel.languages.dates import DateMention
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
-
-CLAUSE_MARKS = (",", ";", ":", "(", ")", "“", "”", '"', "–", "—")
-HOPE_REACH, PLAN_REACH, DENIAL_REACH = 16, 7, 4
-"""Words before a stage cue within which a hope, a plan or a "not" still governs it."""
 
 DAY = len("2020-11-20")
 TALKS = ("exploring", "proposed", "approved", "letter_of_intent")
@@ -45,29 +43,6 @@ def readings(document: Document, sentences: Sequence[int]) -> tuple[Reading, ...
         for index in sentences
         for cue in document.cues_in("stage", document.sentences[index])
     )
-
-
-def modality(document: Document, cue: PhraseMatch) -> Modality:
-    """Say how a cue is told: by a hope before it in its sentence, a plan in its clause, a "not" beside it."""
-    sentence = document.sentence_at(cue.start).start
-    clause = _clause_start(document.text, sentence, cue.start)
-    reach = {
-        "denied": (clause, DENIAL_REACH),
-        "hoped": (sentence, HOPE_REACH),
-        "planned": (clause, PLAN_REACH),
-    }
-    before = document.cues_in("modality", Span(sentence, cue.start))
-    for key, (start, words) in reach.items():
-        if any(
-            match.key == key and match.start >= start and cue.first - match.last <= words for match in before
-        ):
-            return key  # type: ignore[return-value]
-    sentences = document.cues_in("modality", document.sentence_at(cue.start))
-    return "planned" if any(match.key == "future" for match in sentences) else "stated"
-
-
-def _clause_start(text: str, start: int, end: int) -> int:
-    return max(start, *(text.rfind(mark, start, end) for mark in CLAUSE_MARKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +109,7 @@ def _what_is_signed(document: Document, reading: Reading) -> str:
 
 def _vote(document: Document, reading: Reading, own: set[int]) -> float:
     weight = 1.0 if reading.sentence in own else 0.6
-    if document.cues_in("kind", document.sentences[reading.sentence]):
+    if kinds_in(document, document.sentences[reading.sentence]):
         weight += 0.6
     return weight + (1.0 if reading.sentence == 0 else 0.0)
 
@@ -170,7 +145,7 @@ def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str 
 
     The main pair has the kind that the article names most; another one the kind named in its own sentences.
     """
-    everywhere = document.cues.get("kind", ())
+    everywhere = kinds_in(document, Span(0, len(document.text)))
     own = tuple(_own_kinds(document, pair))
     for cues in (everywhere,) if is_main else (own, everywhere):
         strong = [cue for cue in cues if cue.key != WEAK_KIND]
@@ -182,7 +157,7 @@ def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str 
 
 def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
     for mention in pair.mentions:
-        yield from document.cues_in("kind", document.sentences[mention.sentence])
+        yield from kinds_in(document, document.sentences[mention.sentence])
 
 
 def _commonest(cues: Sequence[PhraseMatch]) -> PhraseMatch:

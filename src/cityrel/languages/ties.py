@@ -16,7 +16,11 @@ class Ties:
     `instruments.words` are documents by which partners bind themselves;
     `passive.words` mark the passive voice, `by.words` stand before the one who acts;
     `government.words` stand right before or after the name of a place and mean its government;
-    `order.earlier` put a tie before the one that the article is about.
+    `order.earlier` put a tie before the one that the article is about;
+    `naming.before` and `naming.behind` are the words that may stand between the name of a place and the words for
+    its tie before and behind which it stands, `naming.own` those that make it a partner of the article's home;
+    `between.filler` says nothing between two names, `between.pair` stands before two that belong together.
+    The kind and the modality `none` only look like one.
     """
 
     kinds: Phrases = field(default_factory=dict)
@@ -30,3 +34,4 @@ class Ties:
     passive: Phrases = field(default_factory=dict)
     by: Phrases = field(default_factory=dict)
     government: Phrases = field(default_factory=dict)
+    naming: Phrases = field(default_factory=dict)

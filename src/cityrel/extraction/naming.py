@@ -1,0 +1,86 @@
+"""Pairs that are named as such: "X's sister city, Y", "Y, a twin town of X", "twinned with Y".
+
+The words for a kind of tie stand right beside a name: before it ("sister city of Y") or behind it ("Y, its
+twin town"). Names on both sides are partners of each other; a name on one side is one of the article's home.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import kinds_in, plain
+from cityrel.extraction.partners import Partner
+from cityrel.languages.phrases import PhraseMatch
+from cityrel.model import Span
+
+BEFORE, BEHIND = 5, 6
+"""Words that may part a name from the words for a kind before it, and behind it."""
+
+STOPS = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Two places that words for a kind of tie join; `one` is none where it can only be the home."""
+
+    one: Partner | None
+    other: Partner
+
+
+def namings(document: Document, sentence: Span, groups: Sequence[Sequence[Partner]]) -> Iterator[Naming]:
+    """Give the pairs that a sentence names, where `groups` are its names, list by list."""
+    for kind in plain(kinds_in(document, sentence)):
+        left, right = _before(document, kind, groups), _behind(document, kind, groups)
+        if left and right:
+            yield from _both(left, right)
+        elif right:
+            yield from (Naming(None, partner) for partner in right)
+        elif left and _is_one_of_home(document, left[-1], kind):
+            yield from (Naming(None, partner) for partner in left)
+
+
+def _both(left: Sequence[Partner], right: Sequence[Partner]) -> Iterator[Naming]:
+    """Pair the names before the words with those behind; of two lists nothing can be said."""
+    if len(left) > 1 and len(right) > 1:
+        return
+    for one in left:
+        for other in right:
+            if one.place != other.place:
+                yield Naming(one, other)
+
+
+def _before(
+    document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Partner]]
+) -> Sequence[Partner]:
+    """Give the list that ends right before the words for a kind, or none."""
+    before = [group for group in groups if group[-1].extent.end <= kind.start]
+    if not before:
+        return ()
+    gap = Span(before[-1][-1].extent.end, kind.start)
+    return before[-1] if _is_glue(document, gap, "before", BEFORE) else ()
+
+
+def _behind(
+    document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Partner]]
+) -> Sequence[Partner]:
+    """Give the list that begins right behind the words for a kind, or none."""
+    behind = [group for group in groups if group[0].extent.start >= kind.end]
+    if not behind:
+        return ()
+    gap = Span(kind.end, behind[0][0].span.start)
+    return behind[0] if _is_glue(document, gap, "behind", BEHIND) else ()
+
+
+def _is_glue(document: Document, gap: Span, side: str, longest: int) -> bool:
+    """Say whether the few words of a gap only join a name to the words for its tie."""
+    words = [word.text for word in document.words_in(gap)]
+    if len(words) > longest or set(document.text[gap.start : gap.end]) & STOPS:
+        return False
+    allowed = document.pack.ties.naming.get(side, ())
+    return bool(allowed) and all(word in allowed for word in words)
+
+
+def _is_one_of_home(document: Document, partner: Partner, kind: PhraseMatch) -> bool:
+    """Say whether "its", "a" or the like makes a name that stands before the words for a tie a partner."""
+    gap = document.words_in(Span(partner.extent.end, kind.start))
+    return any(word.text in document.pack.ties.naming.get("own", ()) for word in gap)
