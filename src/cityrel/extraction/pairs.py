@@ -63,7 +63,8 @@ class PairMention:
 class _Context:
     """What a sentence is read in: the article's home, how plainly ties are spoken of, and its number.
 
-    `listing` says that the sentence is little but names, `at_home` that it names the home.
+    `listing` says that the sentence is little but names, `at_home` that it names the home, `inherited` that
+    not the sentence itself speaks of ties, but one before it.
     """
 
     home: Place | None
@@ -71,6 +72,7 @@ class _Context:
     index: int
     listing: bool
     at_home: bool
+    inherited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,11 @@ def _context(
     listed: dict[int, float] = {}
     for index, group in groupby(candidates, key=lambda partner: partner.sentence):
         here = list(group)
-        cue = cue_weight(document, document.sentences[index])
+        own = cue = cue_weight(document, document.sentences[index])
         listing = _is_list(document, index, here)
         if listing:
-            cue = listed[index] = max(cue, _announced(document, index, listed))
-        yield _Context(home, cue, index, listing, _has(here, home)), here
+            cue = listed[index] = max(own, _announced(document, index, listed))
+        yield _Context(home, cue, index, listing, _has(here, home), inherited=cue > own), here
 
 
 def _announced(document: Document, index: int, listed: Mapping[int, float]) -> float:
@@ -242,7 +244,7 @@ def _inside(document: Document, context: _Context, group: list[Partner]) -> Iter
         for other in group:
             if other.place != anchor.place:
                 yield _mention(context, anchor, other, "pair-in-list", 1.0)
-    elif not context.at_home and _are_strangers(document, group, context.home):
+    elif not context.at_home and not context.inherited and _are_strangers(document, group, context.home):
         yield _mention(context, group[0], group[1], "pair-of-others", 0.5)
 
 

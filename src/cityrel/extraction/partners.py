@@ -24,6 +24,15 @@ DATELINE_REACH = 48
 GOVERNMENT_GAP = 24
 """Characters around a place in which a word for its government is looked for."""
 
+HOME = 1.0
+"""The weight from which a place can be the home: one that is only "with" another is not."""
+
+GOVERNED = 1.0
+"""How much more a word for its government makes a place the home than other words for its level."""
+
+JOINED = 0.3
+"""The share that is left of a mention with "with" before it."""
+
 SMALLER = {"city": 0, "district": 0, "regency": 0, "province": 1, "country": 2}
 
 
@@ -68,9 +77,8 @@ def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
     scores: dict[Place, float] = {}
     for candidate in candidates:
         scores[candidate.place] = scores.get(candidate.place, 0.0) + _weight(document, candidate)
-    if not scores:
-        return None
-    return max(scores, key=lambda place: scores[place])
+    likeliest = max(scores, key=lambda place: scores[place], default=None)
+    return likeliest if likeliest is not None and scores[likeliest] >= HOME else None
 
 
 def _weight(document: Document, candidate: Partner) -> float:
@@ -78,9 +86,21 @@ def _weight(document: Document, candidate: Partner) -> float:
     in_headline = candidate.sentence == 0
     in_dateline = _is_in(document.article.dateline, document, candidate.mention)
     at_home = candidate.place.country in document.pack.home_countries
-    score = 1.0 + candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
-    score += 0.75 * _leads(document, candidate)
+    score = 1.0 + 0.5 * candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
+    score += 0.75 * _leads(document, candidate) + GOVERNED * _is_governed(document, candidate.mention)
+    if _is_joined(document, candidate):
+        score *= JOINED
     return score * (3 if at_home else 1)
+
+
+def _is_joined(document: Document, candidate: Partner) -> bool:
+    """Say whether "with" or words for a tie stand before: whom a tie is with is not whose tie it is."""
+    before = document.word_before(candidate.span.start)
+    if before is None:
+        return False
+    kinds = document.cues_in("kind", document.sentences[candidate.sentence])
+    joined = before.text in document.pack.ties.between.get("with", ())
+    return joined or any(kind.end == before.end for kind in kinds)
 
 
 def _is_in(dateline: str | None, document: Document, mention: PlaceMention) -> bool:
