@@ -18,6 +18,13 @@ from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
 
 DAY = len("2020-11-20")
+ENDS = ("ended", "suspended", "lapsed")
+STANDING = ("renewed", *ENDS)
+"""Stages that a tie must stand for to come to them."""
+
+BESIDE, BESIDE_REACH = 1.5, 6
+"""How much more an end counts when the words for the tie are so near, in words."""
+
 TALKS = ("exploring", "proposed", "approved", "letter_of_intent")
 
 
@@ -85,12 +92,15 @@ def verdict(document: Document, pair: Pair, found: Sequence[Reading]) -> Verdict
 def told_stage(document: Document, reading: Reading) -> str | None:
     """Give the stage that a reading states as a fact, or None where it denies one.
 
-    A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored.
+    A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored. What
+    is only to be ended or renewed still stands.
     """
     if reading.modality == "denied":
         return None
     if reading.stage in TALKS:
         return reading.stage if reading.modality != "hoped" else "exploring"
+    if reading.stage in STANDING and reading.modality != "stated":
+        return "active"
     if reading.modality == "planned":
         return "proposed"
     if reading.modality == "hoped":
@@ -109,9 +119,17 @@ def _what_is_signed(document: Document, reading: Reading) -> str:
 
 def _vote(document: Document, reading: Reading, own: set[int]) -> float:
     weight = 1.0 if reading.sentence in own else 0.6
-    if kinds_in(document, document.sentences[reading.sentence]):
+    kinds = kinds_in(document, document.sentences[reading.sentence])
+    if kinds:
         weight += 0.6
+    if reading.stage in ENDS and any(_is_beside(reading.cue, kind) for kind in kinds):
+        weight += BESIDE
     return weight + (1.0 if reading.sentence == 0 else 0.0)
+
+
+def _is_beside(cue: PhraseMatch, kind: PhraseMatch) -> bool:
+    """Say whether few words part a stage from the words for the tie: so it is the tie that has the stage."""
+    return -BESIDE_REACH <= kind.first - cue.last <= BESIDE_REACH
 
 
 def stage_date(
