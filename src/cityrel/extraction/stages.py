@@ -13,11 +13,9 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import WEAK_KIND, kinds_in
 from cityrel.extraction.modality import DENIAL_REACH, modality
 from cityrel.extraction.pairs import Pair
-from cityrel.languages.dates import DateMention
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
 
-DAY = len("2020-11-20")
 ENDS = ("ended", "suspended", "lapsed")
 STANDING = ("renewed", *ENDS)
 """Stages that a tie must stand for to come to them."""
@@ -92,8 +90,8 @@ def verdict(document: Document, pair: Pair, found: Sequence[Reading]) -> Verdict
 def told_stage(document: Document, reading: Reading) -> str | None:
     """Give the stage that a reading states as a fact, or None where it denies one.
 
-    A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored. What
-    is only to be ended or renewed still stands.
+    A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored.
+    What is only to be ended or renewed still stands.
     """
     if reading.modality == "denied":
         return None
@@ -130,32 +128,6 @@ def _vote(document: Document, reading: Reading, own: set[int]) -> float:
 def _is_beside(cue: PhraseMatch, kind: PhraseMatch) -> bool:
     """Say whether few words part a stage from the words for the tie: so it is the tie that has the stage."""
     return -BESIDE_REACH <= kind.first - cue.last <= BESIDE_REACH
-
-
-def stage_date(
-    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention]
-) -> DateMention | None:
-    """Give the date of a stage: in the sentence that tells it, else in the next or the one before.
-
-    The founding of an active tie must be told in a sentence about the pair. News that give no date near by
-    happened on the article's day: the first one that it tells.
-    """
-    sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
-    by_sentence: dict[int, list[DateMention]] = {}
-    for date in dates:
-        if date.value is not None:
-            by_sentence.setdefault(document.sentence_index(date.span.start), []).append(date)
-    near = (sentence,) if chosen.stage == "active" else (sentence, sentence + 1, sentence - 1)
-    anchor = chosen.reading.span.start if chosen.reading else pair.mentions[0].span.start
-    for index in near:
-        if by_sentence.get(index):
-            return min(by_sentence[index], key=lambda date: abs(date.span.start - anchor))
-    return None if chosen.stage == "active" else _day_of(dates)
-
-
-def _day_of(dates: Sequence[DateMention]) -> DateMention | None:
-    """Give the first day that an article tells."""
-    return next((date for date in dates if date.value is not None and len(date.value) == DAY), None)
 
 
 def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str | None]:

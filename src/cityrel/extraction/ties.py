@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.agents import Actor, agent
+from cityrel.extraction.dating import stage_date
 from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
-from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, stage_date, verdict
+from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, verdict
 from cityrel.extraction.topics import focus_points
 from cityrel.languages.dates import DateMention
 from cityrel.model import Event, Evidence, Focus, Organisation, Place, Span, Stage

@@ -115,6 +115,7 @@ class Pack:
                 "passive": self.ties.passive,
                 "by": self.ties.by,
                 "government": self.ties.government,
+                "founding": self.ties.founding,
                 "topic": self.topics.topics,
                 "field": self.topics.context,
                 "focus": self.topics.focus,

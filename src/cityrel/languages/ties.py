@@ -20,6 +20,8 @@ class Ties:
     `naming.before` and `naming.behind` are the words that may stand between the name of a place and the words for
     its tie before and behind which it stands, `naming.own` those that make it a partner of the article's home;
     `between.filler` says nothing between two names, `between.pair` stands before two that belong together.
+    `founding.since` and `founding.event` stand before the date since when a tie stands, `founding.event` before that
+    of any signature too, `founding.until` before its last day.
     The kind and the modality `none` only look like one.
     """
 
@@ -34,4 +36,5 @@ class Ties:
     passive: Phrases = field(default_factory=dict)
     by: Phrases = field(default_factory=dict)
     government: Phrases = field(default_factory=dict)
+    founding: Phrases = field(default_factory=dict)
     naming: Phrases = field(default_factory=dict)

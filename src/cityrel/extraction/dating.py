@@ -1,0 +1,75 @@
+"""When a stage of a partnership came about: the founding of one that stands, else the day of the news."""
+
+from collections.abc import Sequence
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.pairs import Pair
+from cityrel.extraction.stages import Verdict
+from cityrel.languages.dates import DateMention
+from cityrel.model import Span
+
+DAY, MONTH = len("2020-11-20"), len("2020-11")
+FOUNDING_REACH = 3
+"""Words between a word for a founding and its date ("established on 3 May 1999")."""
+
+
+def stage_date(
+    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """Give the date of a stage, or None."""
+    dated = _by_sentence(document, dates)
+    if chosen.stage == "active":
+        return _founding(document, chosen, pair, dated)
+    sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
+    for index in (sentence, sentence + 1, sentence - 1):
+        here = [date for date in dated.get(index, ()) if not _follows(document, date, "since", "until")]
+        if here:
+            return _nearest(here, chosen, pair)
+    return _day_of(dates)
+
+
+def _founding(
+    document: Document, chosen: Verdict, pair: Pair, dated: dict[int, list[DateMention]]
+) -> DateMention | None:
+    """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
+    sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
+    told = [date for index in _telling(pair, sentence) for date in dated.get(index, ())]
+    founded = [date for date in told if _follows(document, date, "since", "event")]
+    here = [date for date in dated.get(sentence, ()) if not _is_news(document, date)]
+    return _nearest(founded or here, chosen, pair) if founded or here else None
+
+
+def _telling(pair: Pair, sentence: int) -> list[int]:
+    return sorted({sentence, *(mention.sentence for mention in pair.mentions if mention.cue > 1)})
+
+
+def _follows(document: Document, date: DateMention, *keys: str) -> bool:
+    """Say whether a word for the span of a tie, of one of these keys, stands right before a date."""
+    sentence = document.sentence_at(date.span.start)
+    cues = (cue for cue in document.cues_in("founding", sentence) if cue.key in keys)
+    ends = (cue.end for cue in cues if cue.end <= date.span.start)
+    return any(len(document.words_in(Span(end, date.span.start))) <= FOUNDING_REACH for end in ends)
+
+
+def _is_news(document: Document, date: DateMention) -> bool:
+    """Say whether a date is that of the news: counted from the article's day, or in its month."""
+    published = document.article.published or ""
+    return date.relative or (bool(published) and (date.value or "").startswith(published[:MONTH]))
+
+
+def _nearest(dates: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention:
+    anchor = chosen.reading.span.start if chosen.reading else pair.mentions[0].span.start
+    return min(dates, key=lambda date: abs(date.span.start - anchor))
+
+
+def _by_sentence(document: Document, dates: Sequence[DateMention]) -> dict[int, list[DateMention]]:
+    found: dict[int, list[DateMention]] = {}
+    for date in dates:
+        if date.value is not None:
+            found.setdefault(document.sentence_index(date.span.start), []).append(date)
+    return found
+
+
+def _day_of(dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the first day that an article tells."""
+    return next((date for date in dates if date.value is not None and len(date.value) == DAY), None)
