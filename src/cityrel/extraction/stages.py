@@ -6,12 +6,12 @@ menandatangani" is a plan to sign and so tells the stage `proposed` as a fact, "
 kept beside it, marked as such.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.kinds import WEAK_KIND, kinds_in
-from cityrel.extraction.modality import DENIAL_REACH, modality
+from cityrel.extraction.kinds import WEAK_KIND, kinds_in, plain
+from cityrel.extraction.modality import DENIAL_REACH, is_denied, modality
 from cityrel.extraction.pairs import Pair
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
@@ -69,9 +69,8 @@ THRESHOLD = {"ended": 3.0, "renewed": 1.6, "signed": 1.6, "active": 1.6, "intend
 """How much must speak for a stage before it is believed."""
 
 
-def verdict(document: Document, pair: Pair, found: Sequence[Reading]) -> Verdict:
-    """Give the most advanced stage for which enough speaks; a named tie without any is an active one."""
-    own = {mention.sentence for mention in pair.mentions}
+def verdict(document: Document, pair: Pair, found: Sequence[Reading], own: Set[int]) -> Verdict:
+    """Give the most advanced stage for which enough speaks; `own` are the sentences about the pair alone."""
     votes: dict[str, list[tuple[float, str, Reading]]] = {}
     for reading in found:
         stage = told_stage(document, reading)
@@ -83,8 +82,19 @@ def verdict(document: Document, pair: Pair, found: Sequence[Reading]) -> Verdict
         if sum(weight for weight, _, _ in cast) >= THRESHOLD[broad]:
             _, stage, best = max(cast, key=lambda vote: vote[0])
             return Verdict(stage, best, tuple(reading for _, _, reading in cast))
-    named = any(mention.cue > 1 for mention in pair.mentions)
-    return Verdict("active" if named else "exploring", None)
+    return Verdict(_implied(document, pair), None)
+
+
+def _implied(document: Document, pair: Pair) -> str:
+    """Give the stage of a pair that no words tell: a named tie stands, and a document for one is signed."""
+    sentences = [document.sentences[mention.sentence] for mention in pair.mentions]
+    kinds = [cue for sentence in sentences for cue in plain(document.cues_in("kind", sentence))]
+    if any(is_denied(document, cue) for cue in kinds):
+        return "exploring"
+    if any(mention.cue > 1 for mention in pair.mentions):
+        return "active"
+    documents = (cue for sentence in sentences for cue in document.cues_in("instrument", sentence))
+    return "signed" if any(modality(document, cue) == "stated" for cue in documents) else "exploring"
 
 
 def told_stage(document: Document, reading: Reading) -> str | None:
@@ -115,14 +125,21 @@ def _what_is_signed(document: Document, reading: Reading) -> str:
     return "proposed" if any(cue.key == "proposed" for cue in follows) else "signed"
 
 
-def _vote(document: Document, reading: Reading, own: set[int]) -> float:
+def _vote(document: Document, reading: Reading, own: Set[int]) -> float:
     weight = 1.0 if reading.sentence in own else 0.6
     kinds = kinds_in(document, document.sentences[reading.sentence])
     if kinds:
         weight += 0.6
-    if reading.stage in ENDS and any(_is_beside(reading.cue, kind) for kind in kinds):
+    ties = (*kinds, *_referred(document, reading.sentence))
+    if reading.stage in ENDS and any(_is_beside(reading.cue, tie) for tie in ties):
         weight += BESIDE
     return weight + (1.0 if reading.sentence == 0 else 0.0)
+
+
+def _referred(document: Document, sentence: int) -> tuple[PhraseMatch, ...]:
+    """Give the words of a sentence that refer back to ties ("those relationships")."""
+    cues = document.cues_in("reference", document.sentences[sentence])
+    return tuple(cue for cue in cues if cue.key == "ties")
 
 
 def _is_beside(cue: PhraseMatch, kind: PhraseMatch) -> bool:

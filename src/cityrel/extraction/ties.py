@@ -50,7 +50,8 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
     pair = ties.pairs[index]
     sentences = _sentences(document, ties, pair, is_main=index == main)
     earlier = index != main and _is_earlier(document, pair)
-    told = verdict(document, pair, readings(document, sentences))
+    own = {mention.sentence for mention in pair.mentions} | set(_continuing(document, ties, pair))
+    told = verdict(document, pair, readings(document, sentences), own)
     date = None if earlier else stage_date(document, told, pair, ties.dates)
     kind, as_written = kind_of(document, pair, is_main=index == main)
     event = _event_of(document, ties.events, told, date.value if date else None) if index == main else None
@@ -81,9 +82,19 @@ def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> 
     others = {other.b for other in ties.pairs} - {pair.a, pair.b}
     with_partner = {index for index, places in naming.items() if pair.b in places}
     if not is_main:
-        return sorted(named | with_partner)
+        return sorted(named | with_partner | set(_continuing(document, ties, pair)))
     free = {index for index in range(len(document.sentences)) if not naming.get(index, set()) & others}
     return sorted(named | with_partner | free)
+
+
+def _continuing(document: Document, ties: Ties, pair: Pair) -> Iterator[int]:
+    """Give the sentences that name no place and refer back to ties, or partners, of the sentence before."""
+    naming = {candidate.sentence for candidate in ties.candidates}
+    for index in sorted({mention.sentence + 1 for mention in pair.mentions if mention.cue > 1} - naming):
+        if index < len(document.sentences):
+            cues = document.cues_in("reference", document.sentences[index])
+            if any(cue.key in ("ties", "all") for cue in cues):
+                yield index
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:
