@@ -95,8 +95,10 @@ def _add_short_forms(marks: Marks, names: NameReader, persons: Register) -> None
     covered = {name.span.start: name.whole.end for one in persons.persons for name in one.names}
     end = 0
     for token in marks.document.tokens:
+        if not token.text[0].isupper():
+            continue
         end = max(end, covered.get(token.start, 0))
-        if token.start < end or not token.text[0].isupper() or not persons.knows(token.text.casefold()):
+        if token.start < end or not persons.knows(token.text.casefold()):
             continue
         name = names.read(token.start)
         if name and not _follows_place_word(marks, name) and persons.mention(name):

@@ -1,7 +1,7 @@
 """What a pack says about offices and names, compiled once: a phrase book and a few expressions."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -124,7 +124,7 @@ def _by_phrase(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {phrase: role for role, phrases in table.items() for phrase in phrases}
 
 
-def _honorific(words: Iterable[str]) -> re.Pattern[str]:
+def _honorific(words: Collection[str]) -> re.Pattern[str]:
     """Match one honorific; a single letter only as a capital, so that "H." is one and "h" is not."""
     longest_first = sorted(words, key=len, reverse=True)
     letters = [re.escape(word) for word in longest_first if len(word) == 1]
@@ -132,7 +132,8 @@ def _honorific(words: Iterable[str]) -> re.Pattern[str]:
     if not letters + others:
         return NOTHING
     either = [f"(?i:{'|'.join(others)})"] * bool(others) + letters
-    return re.compile(rf"(?:{'|'.join(either)})(?:\.[ \t\xa0]?|(?![\w'’-])[ \t\xa0]?)")
+    begins = _any_letter(letter for word in words for letter in (word[0].lower(), word[0].upper()))
+    return re.compile(rf"(?={begins})(?:{'|'.join(either)})(?:\.[ \t\xa0]?|(?![\w'’-])[ \t\xa0]?)")
 
 
 def _degree(names: Names) -> re.Pattern[str]:
@@ -140,7 +141,13 @@ def _degree(names: Names) -> re.Pattern[str]:
     longest_first = sorted(names.degrees, key=len, reverse=True)
     forms = "|".join(_dotted(degree) for degree in longest_first)
     end = r"\.?(?![\w'’-])(?!\.\w)"
-    return re.compile(rf"[ \t\xa0]*[,.]?[ \t\xa0]*(?:{forms}){end}") if forms else NOTHING
+    begins = _any_letter(degree[0] for degree in longest_first)
+    return re.compile(rf"[ \t\xa0]*+[,.]?+[ \t\xa0]*+(?={begins})(?:{forms}){end}") if forms else NOTHING
+
+
+def _any_letter(letters: Iterable[str]) -> str:
+    """Match one of some letters: looked at first, it spares most places the long list of words."""
+    return f"[{re.escape(''.join(sorted(set(letters))))}]"
 
 
 def _spaced(phrase: str) -> str:

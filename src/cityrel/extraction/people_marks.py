@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from cityrel.places import NameMatch
 PARTED = re.compile(r"[,:;()\n]")
 NEW_LINE = re.compile(r"\n")
 BLANKS = re.compile(r"[ \t\xa0]*")
+NO_NAMES = ("title", "organisation", "before")
+"""The groups of phrases of which no name has one."""
+
 LEAST_WORDS = 3
 REACH = 240
 """Characters of a line that tell whether it is written with capitals."""
@@ -27,12 +31,12 @@ class Marks:
         self.document = document
         self.text = document.text
         self.lexicon: Lexicon = lexicon(document.pack)
-        self._starts: dict[tuple[str, int], PhraseMatch] = {}
-        self._ends: dict[tuple[str, int], PhraseMatch] = {}
+        self._starts: dict[str, dict[int, PhraseMatch]] = defaultdict(dict)
+        self._ends: dict[str, dict[int, PhraseMatch]] = defaultdict(dict)
         for match in self.lexicon.book.find(document.words):
-            if not PARTED.search(self.text, match.start, match.end):
-                self._starts[match.group, match.start] = match
-                self._ends[match.group, match.end] = match
+            if match.first == match.last or not PARTED.search(self.text, match.start, match.end):
+                self._starts[match.group][match.start] = match
+                self._ends[match.group][match.end] = match
         self.places: dict[int, Span] = _longest(match.span for match in matches)
         self._ends_of_places = {span.end: span for span in self.places.values()}
         self._manners: dict[int, tuple[bool, bool]] = {}
@@ -50,7 +54,7 @@ class Marks:
     def is_announced(self, offset: int) -> bool:
         """Say whether a word for places or for "in" stands before an offset."""
         end = self.before_blanks(offset)
-        return ("place", end) in self._ends or ("link:where", end) in self._ends
+        return end in self._ends["place"] or end in self._ends["link:where"]
 
     def is_surely_place(self, span: Span) -> bool:
         """Say whether a name of a place is used as one in the text, or is hardly anything else."""
@@ -65,16 +69,19 @@ class Marks:
 
     def all(self, group: str) -> list[PhraseMatch]:
         """Give all phrases of a group, in order."""
-        found = (match for (known, _), match in self._starts.items() if known == group)
-        return sorted(found, key=lambda match: match.start)
+        return list(self._starts[group].values())
 
     def at(self, group: str, offset: int) -> PhraseMatch | None:
         """Give the phrase of a group that begins at an offset."""
-        return self._starts.get((group, offset))
+        return self._starts[group].get(offset)
 
     def ending(self, group: str, offset: int) -> PhraseMatch | None:
         """Give the phrase of a group that ends at an offset."""
-        return self._ends.get((group, offset))
+        return self._ends[group].get(offset)
+
+    def begins_other(self, offset: int) -> bool:
+        """Say whether a title, a qualifier or an organisation begins at an offset, and so no name goes on."""
+        return offset in self._others
 
     def place_ending(self, offset: int) -> Span | None:
         """Give the longest name of a place that ends at an offset."""
@@ -109,6 +116,10 @@ class Marks:
         if known is None:
             known = self._manners[first] = _manner(self.text[first : min(first + REACH, end)])
         return known
+
+    @cached_property
+    def _others(self) -> frozenset[int]:
+        return frozenset(start for group in NO_NAMES for start in self._starts[group])
 
     @cached_property
     def _lines(self) -> list[int]:

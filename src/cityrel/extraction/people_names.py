@@ -48,10 +48,18 @@ class NameReader:
 
     def __init__(self, marks: Marks) -> None:
         self._marks, self._text, self._lexicon = marks, marks.text, marks.lexicon
+        self._names: dict[int, Name | None] = {}
 
     def read(self, offset: int) -> Name | None:
         """Give the name that begins at an offset, or None."""
+        if offset not in self._names:
+            self._names[offset] = self._name(offset)
+        return self._names[offset]
+
+    def _name(self, offset: int) -> Name | None:
         start = self._skip_honorifics(offset)
+        if not self._text[start : start + 1].isupper():
+            return None
         pieces, nicknames, end = self._words(start)
         if not pieces:
             return None
@@ -123,7 +131,7 @@ class NameReader:
         initial = len(written) == 1 and (inside or self._text[word.end() : word.end() + 1] == ".")
         if not written[0].isupper() or (self._lexicon.is_never_name(small) and not initial):
             return False
-        if any(self._marks.at(group, word.start()) for group in ("title", "organisation", "before")):
+        if self._marks.begins_other(word.start()):
             return False
         if (headline or shouted) and small in self._marks.small_words:
             return False

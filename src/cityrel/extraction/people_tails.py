@@ -103,9 +103,8 @@ class TailReader:
     def _unit(self, tail: Tail, start: int) -> Tail | None:
         """Read words for what a unit deals with; a joint only where such a word follows."""
         end, offset = start, start
-        small = self._follows_small(tail.end)
         while word := WORD.match(self._text, offset):
-            if not self._goes_on(word, small) or (offset > start and self._marks.at("title", offset)):
+            if not self._goes_on(word, tail.end) or (offset > start and self._marks.at("title", offset)):
                 break
             end = word.end()
             joint = JOINT.match(self._text, end)
@@ -127,8 +126,8 @@ class TailReader:
         word = self._marks.document.word_before(offset)
         return word is not None and self._text[word.start].islower()
 
-    def _goes_on(self, word: re.Match[str], small: bool) -> bool:
-        """Say whether a word goes on the name of a unit.
+    def _goes_on(self, word: re.Match[str], title_end: int) -> bool:
+        """Say whether a word goes on the name of a unit, behind a title that ends at an offset.
 
         A word in small letters does so before another one, or where the title has small letters too.
         """
@@ -136,7 +135,7 @@ class TailReader:
             return True
         if not self._is_field(word.start()) or self._is_place_word(word):
             return False
-        return small or word.group()[0].isupper() or self._is_joined(word)
+        return word.group()[0].isupper() or self._follows_small(title_end) or self._is_joined(word)
 
     def _is_place_word(self, word: re.Match[str]) -> bool:
         """Say whether a word announces a place here ("Kota Semarang")."""
@@ -171,9 +170,11 @@ class TailReader:
     def _ended(self, tail: Tail, start: int) -> Tail | None:
         """Read a name that is known as an organisation's by its last words ("... Trade Council")."""
         run = RUN.match(self._text, start) if self._text[start : start + 1].isupper() else None
+        if run is None:
+            return None
         last = None
         linked = self._follows_small(start)
-        for word in WORD.finditer(self._text, start, run.end() if run else start):
+        for word in WORD.finditer(self._text, start, run.end()):
             if self._marks.at("title", word.start()) or not (linked or word.group()[0].isupper()):
                 break
             last = self._marks.at("tail", word.start()) or last

@@ -7,14 +7,14 @@ penjajakan). Case, and whether a space or a hyphen joins the words, make no diff
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(r"\w+", re.UNICODE)
 CACHED_WORDS = 200_000
 """How many distinct words a phrase book remembers; more than a language has in daily use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text in small letters, with its offsets."""
 
     start: int
@@ -22,8 +22,7 @@ class Word:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """A phrase in a text: `group` and `key` say what it stands for ("stage", "signed").
 
     `first` and `last` are the numbers of its words.
@@ -66,9 +65,8 @@ class PhraseBook:
         taken: dict[str, int] = {}
         for index, word in enumerate(text_words):
             for entry in self._entries(word.text):
-                last = index + len(entry.rest)
                 if taken.get(entry.group, -1) < index and _follows(entry.rest, text_words, index):
-                    taken[entry.group] = last
+                    taken[entry.group] = last = index + len(entry.rest)
                     yield PhraseMatch(word.start, text_words[last].end, entry.group, entry.key, index, last)
 
     def _add(self, group: str, key: str, phrase: str) -> None:

@@ -67,20 +67,19 @@ def names(text: str, matches: Sequence[NameMatch], places: Gazetteer, words: Lex
 
 def _name(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> Name:
     """Give a name with the words for its level or its office."""
-    folded = fold(match.name)
-    span = match.span
-    name = Name(match, folded, places.candidates(folded), span, upto=span.end)
-    behind = words_behind(text, span.end, words)
-    if behind:
+    folded, span = fold(match.name), match.span
+    whole = span
+    trigger: str | None = None
+    word: Word | None = None
+    if behind := words_behind(text, span.end, words):
         end, word = behind
+        trigger = text[span.end : end].strip(" -")
         whole = span if word.office else Span(span.start, end)
-        name = replace(name, whole=whole, word=word, trigger=text[span.end : end].strip(" -"), upto=whole.end)
-    before = words_before(text, span.start, words)
-    if before:
+    if before := words_before(text, span.start, words):
         start, word = before
-        whole = name.whole if word.office else Span(start, name.whole.end)
-        name = replace(name, whole=whole, word=word, trigger=text[start : span.start].strip())
-    return name
+        trigger = text[start : span.start].strip()
+        whole = whole if word.office else Span(start, whole.end)
+    return Name(match, folded, places.candidates(folded), whole, trigger, word, upto=whole.end)
 
 
 def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None:
@@ -101,27 +100,29 @@ def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None
 def _may_end(head: str, words: Lexicon) -> bool:
     """Say quickly whether the last word is one that words for a level end with."""
     head = head.rstrip(" ()-")
-    last = head[max(head.rfind(mark) for mark in " (-\t") + 1 :]
+    last = head[max(map(head.rfind, " (-\t")) + 1 :]
     return fold(last) in words.last_before
 
 
 def words_behind(text: str, start: int, words: Lexicon) -> tuple[int, Word] | None:
     """Give the longest words for a level or an office right behind an offset: where they end."""
-    ends: list[int] = []
-    end = start
-    while len(ends) < LONGEST_WORDS - 1:
-        token = WORDS_AFTER.match(text, end) or (
-            text[end : end + 1] == "-" and WORDS_AFTER.match(text, end + 1)
-        )
-        if not token:
-            break
-        end = token.end()
+    first = _word_end(text, start)
+    if first is None or fold(text[start:first]).strip() not in words.first_after:
+        return None
+    ends = [first]
+    while len(ends) < LONGEST_WORDS - 1 and (end := _word_end(text, ends[-1])):
         ends.append(end)
     for last in reversed(ends):
         phrase = fold(text[start:last]).strip()
         if phrase in words.after and _is_level_word(text, start, words.after[phrase]):
             return last, words.after[phrase]
     return None
+
+
+def _word_end(text: str, offset: int) -> int | None:
+    """Give the end of the word that a blank, a hyphen or nothing parts from an offset."""
+    word = WORDS_AFTER.match(text, offset + text.startswith("-", offset))
+    return word.end() if word else None
 
 
 def _is_level_word(text: str, start: int, word: Word) -> bool:

@@ -15,6 +15,9 @@ from cityrel.places.folding import fold
 CACHED_PLACES = 50_000
 """How many places a process remembers."""
 
+CACHED_NAMES = 20_000
+"""How many names a process remembers with the places that bear them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -51,9 +54,10 @@ class Gazetteer:
         self._lines = _mapped(folder / "lines.bin").cast("I")
         self._places = _mapped(folder / "places.tsv")
         self._known = lru_cache(CACHED_PLACES)(self._read)
+        self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
+        """Gives all places that bear a folded name."""
 
-    def candidates(self, folded: str) -> tuple[Candidate, ...]:
-        """Give all places that bear a folded name."""
+    def _candidates(self, folded: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(self._known(number >> 1), bool(number & MAIN)) for number in self._of(folded))
 
     def by_key(self, key: str) -> Known | None:

@@ -24,13 +24,13 @@ class Word:
     office: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A pack's words for places, folded.
+    """A pack's words for places, folded; there is one of each pack.
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
     always in capitals. `before` and `after` are the words beside names, `last_before` the last word of each
-    of the former.
+    of the former, `first_after` the first word of each of the latter.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -40,6 +40,7 @@ class Lexicon:
     before: Mapping[str, Word]
     after: Mapping[str, Word]
     last_before: frozenset[str]
+    first_after: frozenset[str]
     joints: frozenset[str]
     never: frozenset[str]
     inside: frozenset[str]
@@ -61,6 +62,7 @@ def lexicon(pack: Pack) -> Lexicon:
         before=before,
         after=after,
         last_before=frozenset(phrase.rpartition(" ")[2] for phrase in before),
+        first_after=frozenset(phrase.partition(" ")[0] for phrase in after),
         joints=frozenset(map(fold, places.joints)),
         never=frozenset(map(fold, places.never)) | _calendar(pack.code) | before.keys() | after.keys(),
         inside=frozenset(map(fold, places.inside)),

@@ -28,7 +28,7 @@ WITH_CAPITALS = 0x2E80
 """The scripts that have capitals lie before this code point, those of East Asia behind it."""
 
 _CAPITALS = "".join(letter for letter in map(chr, range(WITH_CAPITALS)) if letter.isupper())
-START = re.compile(rf"(?<![^\W_])[{re.escape(_CAPITALS)}]")
+START = re.compile(rf"[{re.escape(_CAPITALS)}](?<![^\W_].)")
 
 
 def match(text: str, pack: Pack) -> tuple[NameMatch, ...]:

@@ -1,7 +1,7 @@
 """From the names in a text to the places they stand for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cityrel.languages import Pack
 from cityrel.model import Span
@@ -60,10 +60,11 @@ def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatc
 
 def _choice(text: str, name: Name, around: Setting, words: Lexicon) -> Choice | None:
     """Choose the place; a name that is part of the name of something else stands for none."""
-    choice = choose(name, around, words, doubtful=_is_doubtful(text, name, around, words))
+    beside = _beside(text, name)
+    choice = choose(name, around, words, doubtful=_is_doubtful(beside, around, words))
     if choice is None or choice.rule in SURE:
         return choice
-    return None if _is_inside(text, name, words) else choice
+    return None if _is_inside(beside, words) else choice
 
 
 def _mentions(found: Sequence[Name], choices: Sequence[Choice | None]) -> Iterator[PlaceMention]:
@@ -86,18 +87,16 @@ def _mentions(found: Sequence[Name], choices: Sequence[Choice | None]) -> Iterat
             )
 
 
-def _is_inside(text: str, name: Name, words: Lexicon) -> bool:
+def _is_inside(beside: Iterable[str], words: Lexicon) -> bool:
     """Say whether the name is part of the name of an institution, a river, a street ("Universitas X")."""
-    left, right = _left(text, name), _right(text, name)
-    return bool((left and fold(left) in words.inside) or (right and fold(right) in words.inside))
+    return any(fold(word) in words.inside for word in beside)
 
 
-def _is_doubtful(text: str, name: Name, around: Setting, words: Lexicon) -> bool:
+def _is_doubtful(beside: Iterable[str], around: Setting, words: Lexicon) -> bool:
     """Say whether a word with a capital stands right beside the name, so that both may be one name."""
     return any(
         word[:1].isupper() and not word.isupper() and not _is_plain(fold(word), around, words)
-        for word in (_left(text, name), _right(text, name))
-        if word
+        for word in beside
     )
 
 
@@ -106,12 +105,9 @@ def _is_plain(word: str, around: Setting, words: Lexicon) -> bool:
     return word in words.never or word in words.countries or word in words.joints or word in around.small
 
 
-def _left(text: str, name: Name) -> str | None:
-    start = name.match.span.start
-    found = WORD_LEFT.search(text, max(0, start - NEIGHBOUR), start)
-    return found.group(1) if found else None
-
-
-def _right(text: str, name: Name) -> str | None:
-    found = WORD_RIGHT.match(text, name.match.span.end, name.match.span.end + NEIGHBOUR)
-    return found.group(1) if found else None
+def _beside(text: str, name: Name) -> list[str]:
+    """Give the words right beside a name, one space away."""
+    start, end = name.match.span.start, name.match.span.end
+    left = WORD_LEFT.search(text, max(0, start - NEIGHBOUR), start)
+    right = WORD_RIGHT.match(text, end, end + NEIGHBOUR)
+    return [found.group(1) for found in (left, right) if found]

@@ -47,7 +47,7 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
         places_in=places_in,
         divisions=divisions,
-        small=frozenset(fold(word) for word in SMALL_WORDS.findall(text) if word.islower()),
+        small=frozenset(fold(word) for word in set(SMALL_WORDS.findall(text)) if word.islower()),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
     )
 
@@ -65,7 +65,7 @@ def _countries(text: str, names: Sequence[Name], words: Lexicon) -> set[str]:
     named = {words.countries[name.folded] for name in names if name.folded in words.countries}
     named |= {country for name in names if (country := _country_of_division(name, words))}
     if words.adjectives:
-        for found in ADJECTIVE.findall(text):
+        for found in set(ADJECTIVE.findall(text)):
             for phrase in (found, found.partition(" ")[0]):
                 code = words.adjectives.get(fold(phrase))
                 if code:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cityrel.languages import Pack
 from cityrel.model import Span
@@ -12,6 +13,7 @@ from cityrel.places.matching import START
 from cityrel.places.mention import NameMatch, PlaceMention
 
 NAME = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*(?: [^\W\d_][\w'’]*(?:-\w+)*){0,2}")
+WORD = re.compile(r"\S+")
 
 
 def unresolved(
@@ -30,8 +32,16 @@ def unresolved(
     )
 
 
-def unknown_names(text: str, words: Lexicon) -> Iterator[NameMatch]:
-    """Give what stands with capitals behind a word for a level: up to three words, none a common one."""
+@lru_cache(maxsize=1)
+def unknown_names(text: str, words: Lexicon) -> tuple[NameMatch, ...]:
+    """Give what stands with capitals behind a word for a level: up to three words, none a common one.
+
+    The last answer is kept: both the search for slips and that for unresolved names ask for it.
+    """
+    return tuple(_unknown_names(text, words))
+
+
+def _unknown_names(text: str, words: Lexicon) -> Iterator[NameMatch]:
     done = 0
     for start in (found.start() for found in START.finditer(text)):
         if start < done:
@@ -49,7 +59,7 @@ def _end(text: str, start: int, words: Lexicon) -> int:
     """Give the end of the words with capitals that begin here, or 0."""
     found = NAME.match(text, start)
     end = 0
-    for word in re.finditer(r"\S+", found.group() if found else ""):
+    for word in WORD.finditer(found.group() if found else ""):
         folded = fold(word.group())
         if not word.group()[0].isupper() or folded in words.never or folded in words.before:
             break
