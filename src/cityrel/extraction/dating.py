@@ -3,23 +3,24 @@
 from collections.abc import Sequence
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.stages import Verdict
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
-DAY, MONTH = len("2020-11-20"), len("2020-11")
+DAY, MONTH, YEAR = len("2020-11-20"), len("2020-11"), len("2020")
 FOUNDING_REACH = 3
 """Words between a word for a founding and its date ("established on 3 May 1999")."""
 
 
 def stage_date(
-    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention]
+    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention], about: Sequence[int]
 ) -> DateMention | None:
-    """Give the date of a stage, or None."""
+    """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
     dated = _by_sentence(document, dates)
     if chosen.stage == "active":
-        return _founding(document, chosen, pair, dated)
+        return _founding(document, chosen, pair, dated, about)
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
     for index in (sentence, sentence + 1, sentence - 1):
         here = [date for date in dated.get(index, ()) if not _follows(document, date, "since", "until")]
@@ -29,18 +30,19 @@ def stage_date(
 
 
 def _founding(
-    document: Document, chosen: Verdict, pair: Pair, dated: dict[int, list[DateMention]]
+    document: Document,
+    chosen: Verdict,
+    pair: Pair,
+    dated: dict[int, list[DateMention]],
+    about: Sequence[int],
 ) -> DateMention | None:
     """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
-    told = [date for index in _telling(pair, sentence) for date in dated.get(index, ())]
+    telling = {sentence, *(index for index in about if plain(kinds_in(document, document.sentences[index])))}
+    told = [date for index in sorted(telling) for date in dated.get(index, ())]
     founded = [date for date in told if _follows(document, date, "since", "event")]
     here = [date for date in dated.get(sentence, ()) if not _is_news(document, date)]
     return _nearest(founded or here, chosen, pair) if founded or here else None
-
-
-def _telling(pair: Pair, sentence: int) -> list[int]:
-    return sorted({sentence, *(mention.sentence for mention in pair.mentions if mention.cue > 1)})
 
 
 def _follows(document: Document, date: DateMention, *keys: str) -> bool:
@@ -73,3 +75,9 @@ def _by_sentence(document: Document, dates: Sequence[DateMention]) -> dict[int, 
 def _day_of(dates: Sequence[DateMention]) -> DateMention | None:
     """Give the first day that an article tells."""
     return next((date for date in dates if date.value is not None and len(date.value) == DAY), None)
+
+
+def is_long_past(document: Document, date: DateMention | None) -> bool:
+    """Say whether a date lies before the year that precedes the article's own."""
+    published = document.article.published
+    return bool(published and date and date.value and int(date.value[:YEAR]) < int(published[:YEAR]) - 1)

@@ -127,10 +127,9 @@ def _what_is_signed(document: Document, reading: Reading) -> str:
 
 def _vote(document: Document, reading: Reading, own: Set[int]) -> float:
     weight = 1.0 if reading.sentence in own else 0.6
-    kinds = kinds_in(document, document.sentences[reading.sentence])
-    if kinds:
+    ties = (*kinds_in(document, document.sentences[reading.sentence]), *_referred(document, reading.sentence))
+    if ties:
         weight += 0.6
-    ties = (*kinds, *_referred(document, reading.sentence))
     if reading.stage in ENDS and any(_is_beside(reading.cue, tie) for tie in ties):
         weight += BESIDE
     return weight + (1.0 if reading.sentence == 0 else 0.0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.agents import Actor, agent
-from cityrel.extraction.dating import stage_date
+from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
@@ -52,13 +52,14 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
     earlier = index != main and _is_earlier(document, pair)
     own = {mention.sentence for mention in pair.mentions} | set(_continuing(document, ties, pair))
     told = verdict(document, pair, readings(document, sentences), own)
-    date = None if earlier else stage_date(document, told, pair, ties.dates)
+    date = None if earlier else stage_date(document, told, pair, ties.dates, sentences)
+    stage = "active" if told.stage == "signed" and is_long_past(document, date) else told.stage
     kind, as_written = kind_of(document, pair, is_main=index == main)
     event = _event_of(document, ties.events, told, date.value if date else None) if index == main else None
     return Stage(
         a=pair.a,
         b=pair.b,
-        stage=told.stage,
+        stage=stage,
         kind=kind,
         kind_as_written=as_written,
         date=date.value if date else None,
