@@ -112,7 +112,7 @@ def _context(
     for index, group in groupby(candidates, key=lambda partner: partner.sentence):
         here = list(group)
         own = cue = cue_weight(document, document.sentences[index])
-        listing = _is_list(document, index, here)
+        listing = _is_list(document, index, here) and (own > 0 or not any(name.scene for name in here))
         if listing:
             cue = listed[index] = max(own, _announced(document, index, listed))
         yield _Context(home, cue, index, listing, _has(here, home), inherited=cue > own), here
