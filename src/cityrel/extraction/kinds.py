@@ -11,6 +11,11 @@ WEAK_KIND = "cooperation"
 NO_KIND = "none"
 """The key of phrases that only look like a kind ("Sister Cities International")."""
 
+GLUE = {"before": 5, "behind": 6}
+"""Words that may part a name from the words for a kind before which, or behind which, it stands."""
+
+STOPS = frozenset(".!?;")
+
 
 def kinds_in(document: Document, span: Span) -> tuple[PhraseMatch, ...]:
     """Give the words for kinds of ties inside a span that nothing denies."""
@@ -29,3 +34,18 @@ def cue_weight(document: Document, sentence: Span) -> float:
     if plain(kinds):
         return 2.0
     return 1.0 if kinds or document.cues_in("stage", sentence) else 0.0
+
+
+def is_glue(document: Document, gap: Span, side: str) -> bool:
+    """Say whether the few words of a gap only join a name to the words for its tie on one side."""
+    words = [word.text for word in document.words_in(gap)]
+    if len(words) > GLUE[side] or set(document.text[gap.start : gap.end]) & STOPS:
+        return False
+    allowed = document.pack.ties.naming.get(side, ())
+    return bool(allowed) and all(word in allowed for word in words)
+
+
+def has_own(document: Document, gap: Span) -> bool:
+    """Say whether "its", "a" or the like stands in a gap between a name and the words for a tie."""
+    own = document.pack.ties.naming.get("own", ())
+    return any(word.text in own for word in document.words_in(gap))

@@ -8,15 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.kinds import kinds_in, plain
+from cityrel.extraction.kinds import has_own, is_glue, kinds_in, plain
 from cityrel.extraction.partners import Partner
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Span
-
-BEFORE, BEHIND = 5, 6
-"""Words that may part a name from the words for a kind before it, and behind it."""
-
-STOPS = frozenset(".!?;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +44,24 @@ def _both(left: Sequence[Partner], right: Sequence[Partner]) -> Iterator[Naming]
                 yield Naming(one, other)
 
 
-def _before(
-    document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Partner]]
-) -> Sequence[Partner]:
+def _before(document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Partner]]) -> Sequence[Partner]:
     """Give the list that ends right before the words for a kind, or none."""
     before = [group for group in groups if group[-1].extent.end <= kind.start]
     if not before:
         return ()
     gap = Span(before[-1][-1].extent.end, kind.start)
-    return before[-1] if _is_glue(document, gap, "before", BEFORE) else ()
+    return before[-1] if is_glue(document, gap, "before") else ()
 
 
-def _behind(
-    document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Partner]]
-) -> Sequence[Partner]:
+def _behind(document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Partner]]) -> Sequence[Partner]:
     """Give the list that begins right behind the words for a kind, or none."""
     behind = [group for group in groups if group[0].extent.start >= kind.end]
     if not behind:
         return ()
     gap = Span(kind.end, behind[0][0].span.start)
-    return behind[0] if _is_glue(document, gap, "behind", BEHIND) else ()
-
-
-def _is_glue(document: Document, gap: Span, side: str, longest: int) -> bool:
-    """Say whether the few words of a gap only join a name to the words for its tie."""
-    words = [word.text for word in document.words_in(gap)]
-    if len(words) > longest or set(document.text[gap.start : gap.end]) & STOPS:
-        return False
-    allowed = document.pack.ties.naming.get(side, ())
-    return bool(allowed) and all(word in allowed for word in words)
+    return behind[0] if is_glue(document, gap, "behind") else ()
 
 
 def _is_one_of_home(document: Document, partner: Partner, kind: PhraseMatch) -> bool:
     """Say whether "its", "a" or the like makes a name that stands before the words for a tie a partner."""
-    gap = document.words_in(Span(partner.extent.end, kind.start))
-    return any(word.text in document.pack.ties.naming.get("own", ()) for word in gap)
+    return has_own(document, Span(partner.extent.end, kind.start))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.kinds import kinds_in
+from cityrel.extraction.kinds import has_own, is_glue, kinds_in
 from cityrel.model import Place, Span
 from cityrel.places import PlaceMention
 
@@ -29,6 +29,9 @@ HOME = 1.0
 
 GOVERNED = 1.0
 """How much more a word for its government makes a place the home than other words for its level."""
+
+OWNER = 2.0
+"""How much more a mention makes its place the home where a tie is said to be its own."""
 
 JOINED = 0.3
 """The share that is left of a mention with "with" before it."""
@@ -87,7 +90,8 @@ def _weight(document: Document, candidate: Partner) -> float:
     in_dateline = _is_in(document.article.dateline, document, candidate.mention)
     at_home = candidate.place.country in document.pack.home_countries
     score = 1.0 + 0.5 * candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
-    score += 0.75 * _leads(document, candidate) + GOVERNED * _is_governed(document, candidate.mention)
+    score += 0.75 * _leads(document, candidate) + OWNER * _owns(document, candidate)
+    score += GOVERNED * _is_governed(document, candidate.mention)
     if _is_joined(document, candidate):
         score *= JOINED
     return score * (3 if at_home else 1)
@@ -113,6 +117,13 @@ def _leads(document: Document, candidate: Partner) -> bool:
     """Say whether the mention stands before the first word for a tie: whose tie it is comes first."""
     kinds = kinds_in(document, document.sentences[candidate.sentence])
     return bool(kinds) and candidate.span.end <= kinds[0].start
+
+
+def _owns(document: Document, candidate: Partner) -> bool:
+    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned"."""
+    kinds = kinds_in(document, Span(candidate.extent.end, document.sentences[candidate.sentence].end))
+    gap = Span(candidate.extent.end, kinds[0].start) if kinds else None
+    return gap is not None and is_glue(document, gap, "before") and not has_own(document, gap)
 
 
 def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> Partner:
