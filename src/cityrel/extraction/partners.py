@@ -89,7 +89,8 @@ def _weight(document: Document, candidate: Partner) -> float:
     in_headline = candidate.sentence == 0
     in_dateline = _is_in(document.article.dateline, document, candidate.mention)
     at_home = candidate.place.country in document.pack.home_countries
-    score = 1.0 + 0.5 * candidate.official + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
+    acts = candidate.official and not candidate.scene
+    score = 1.0 + 0.5 * acts + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
     score += 0.75 * _leads(document, candidate) + OWNER * _owns(document, candidate)
     score += GOVERNED * _is_governed(document, candidate.mention)
     if _is_joined(document, candidate):
