@@ -47,7 +47,8 @@ DASH = re.compile(r"\s*[-–—/]\s*")
 class PairMention:
     """A sentence's word that two places are partners: where, by which pattern, how weighty.
 
-    `cue` says how plainly ties are spoken of there (`cue_weight`).
+    `cue` says how plainly ties are spoken of there (`cue_weight`), `announced` which sentence
+    does, where it is one before a list.
     """
 
     a: Place
@@ -57,14 +58,15 @@ class PairMention:
     rule: str
     weight: float
     cue: float
+    announced: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What a sentence is read in: the article's home, how plainly ties are spoken of, and its number.
 
-    `listing` says that the sentence is little but names, `at_home` that it names the home, `inherited` that
-    not the sentence itself speaks of ties, but one before it.
+    `listing` says that the sentence is little but names, `at_home` that it names the home, `announced` is
+    the number of the sentence that speaks of ties: this one, or one before that announces a list.
     """
 
     home: Place | None
@@ -72,7 +74,12 @@ class _Context:
     index: int
     listing: bool
     at_home: bool
-    inherited: bool
+    announced: int
+
+    @property
+    def inherited(self) -> bool:
+        """Say whether not the sentence itself speaks of ties, but one before it."""
+        return self.announced != self.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +115,30 @@ def _context(
 
     A sentence that is little but names goes on with the list that one of those before it announced.
     """
-    listed: dict[int, float] = {}
+    listed: dict[int, tuple[float, int]] = {}
     for index, group in groupby(candidates, key=lambda partner: partner.sentence):
         here = list(group)
-        own = cue = cue_weight(document, document.sentences[index])
+        own = cue_weight(document, document.sentences[index])
+        cue, announced = own, index
         listing = _is_list(document, index, here) and (own > 0 or not any(name.scene for name in here))
         if listing:
-            cue = listed[index] = max(own, _announced(document, index, listed))
-        yield _Context(home, cue, index, listing, _has(here, home), inherited=cue > own), here
+            cue, announced = listed[index] = max(
+                (own, index), _announced(document, index, listed), key=_by_cue
+            )
+        yield _Context(home, cue, index, listing, _has(here, home), announced), here
 
 
-def _announced(document: Document, index: int, listed: Mapping[int, float]) -> float:
-    """Give how plainly the few sentences before one speak of ties, or of a list that still goes on."""
-    before = range(max(0, index - LIST_GAP), index)
-    plain = (cue_weight(document, document.sentences[number]) for number in before)
-    return max((*plain, *(listed.get(number, 0.0) for number in before)), default=0.0)
+def _by_cue(told: tuple[float, int]) -> float:
+    return told[0]
+
+
+def _announced(document: Document, index: int, listed: Mapping[int, tuple[float, int]]) -> tuple[float, int]:
+    """Give how plainly the few sentences before one speak of ties or go on with a list, and which does."""
+    before = range(index - 1, max(0, index - LIST_GAP) - 1, -1)
+    told = (
+        listed.get(number, (cue_weight(document, document.sentences[number]), number)) for number in before
+    )
+    return max(told, key=_by_cue, default=(0.0, index))
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
@@ -162,9 +178,7 @@ def _named(
             seen.add(key)
             span = _span(naming.one or naming.other, naming.other)
             weight = NAMED + context.cue
-            yield PairMention(
-                place, naming.other.place, span, context.index, "pair-by-naming", weight, context.cue
-            )
+            yield _told(context, (place, naming.other.place), span, "pair-by-naming", weight)
 
 
 def _with_home(
@@ -182,7 +196,7 @@ def _with_home(
         return
     if context.index == 0:
         weight *= HEADLINE
-    yield PairMention(home, partner.place, partner.span, context.index, rule, weight, context.cue)
+    yield _told(context, (home, partner.place), partner.span, rule, weight)
 
 
 def _may_pair_with_home(partner: Partner, home: Place, context: _Context) -> bool:
@@ -260,8 +274,11 @@ def _has(group: Sequence[Partner], place: Place | None) -> bool:
 
 
 def _mention(context: _Context, one: Partner, other: Partner, rule: str, weight: float) -> PairMention:
-    span = _span(one, other)
-    return PairMention(one.place, other.place, span, context.index, rule, weight + context.cue, context.cue)
+    return _told(context, (one.place, other.place), _span(one, other), rule, weight + context.cue)
+
+
+def _told(context: _Context, both: tuple[Place, Place], span: Span, rule: str, weight: float) -> PairMention:
+    return PairMention(*both, span, context.index, rule, weight, context.cue, context.announced)
 
 
 def _span(one: Partner, other: Partner) -> Span:

@@ -163,7 +163,7 @@ def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str 
 
 def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
     for mention in pair.mentions:
-        yield from kinds_in(document, document.sentences[mention.sentence])
+        yield from kinds_in(document, document.sentences[mention.announced])
 
 
 def _commonest(cues: Sequence[PhraseMatch]) -> PhraseMatch:

@@ -50,7 +50,7 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
     pair = ties.pairs[index]
     sentences = _sentences(document, ties, pair, is_main=index == main)
     earlier = index != main and _is_earlier(document, pair)
-    own = {mention.sentence for mention in pair.mentions} | set(_continuing(document, ties, pair))
+    own = _naming(pair) | set(_continuing(document, ties, pair))
     told = verdict(document, pair, readings(document, sentences), own)
     date = None if earlier else stage_date(document, told, pair, ties.dates, sentences)
     stage = "active" if told.stage == "signed" and is_long_past(document, date) else told.stage
@@ -76,7 +76,7 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
 
 def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> list[int]:
     """Give the sentences that speak of a pair: of the main one all that name no other partner."""
-    named = {mention.sentence for mention in pair.mentions}
+    named = _naming(pair)
     naming: dict[int, set[Place]] = {}
     for candidate in ties.candidates:
         naming.setdefault(candidate.sentence, set()).add(candidate.place)
@@ -86,6 +86,11 @@ def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> 
         return sorted(named | with_partner | set(_continuing(document, ties, pair)))
     free = {index for index in range(len(document.sentences)) if not naming.get(index, set()) & others}
     return sorted(named | with_partner | free)
+
+
+def _naming(pair: Pair) -> set[int]:
+    """Give the sentences that name a pair, and those that announce the lists in which it stands."""
+    return {index for mention in pair.mentions for index in (mention.sentence, mention.announced)}
 
 
 def _continuing(document: Document, ties: Ties, pair: Pair) -> Iterator[int]:
