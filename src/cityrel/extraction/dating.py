@@ -18,15 +18,14 @@ def stage_date(
     document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention], about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
-    dated = _by_sentence(document, dates)
     if chosen.stage == "active":
-        return _founding(document, chosen, pair, dated, about)
+        return _founding(document, chosen, pair, _by_sentence(document, dates), about)
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
+    news = _by_sentence(document, [date for date in dates if not _follows(document, date, "since", "until")])
     for index in (sentence, sentence + 1, sentence - 1):
-        here = [date for date in dated.get(index, ()) if not _follows(document, date, "since", "until")]
-        if here:
-            return _nearest(here, chosen, pair)
-    return _day_of(dates)
+        if news.get(index):
+            return _nearest(news[index], chosen, pair)
+    return _day_of([date for here in news.values() for date in here])
 
 
 def _founding(

@@ -11,19 +11,19 @@ Phrases = Mapping[str, tuple[str, ...]]
 class Ties:
     """Phrases by key: `kinds` and `stages` as in the ontology's schemes, `modality` likewise.
 
-    `reference.both` speaks of both partners, `reference.other` of one, `reference.ties` and `reference.all` of the
-    ties and the partners that the sentence before names; `between.with` and `between.and`
-    join the names of partners; `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
+    `reference.both` speaks of both partners, `reference.other` of one, `reference.ties` and `reference.all`
+    of the ties and the partners that the sentence before names;
+    `between.with` and `between.and` join the names of partners, `between.filler` says nothing between them;
+    `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
     `instruments.words` are documents by which partners bind themselves;
     `passive.words` mark the passive voice, `by.words` stand before the one who acts;
     `government.words` stand right before or after the name of a place and mean its government;
     `order.earlier` put a tie before the one that the article is about;
-    `naming.before` and `naming.behind` are the words that may stand between the name of a place and the words for
-    its tie before and behind which it stands, `naming.own` those that make it a partner of the article's home;
-    `between.filler` says nothing between two names, `between.pair` stands before two that belong together.
-    `founding.since` and `founding.event` stand before the date since when a tie stands, `founding.event` before that
-    of any signature too, `founding.until` before its last day.
-    The kind and the modality `none` only look like one.
+    `naming.before` and `naming.behind` are what may part a name from the words for its tie, before which or
+    behind which it stands; `naming.own` make it a partner of the article's home;
+    `founding.since` and `founding.event` stand before the date since when a tie stands, `founding.event`
+    before that of any signature too, `founding.until` before its last day.
+    A kind or a modality `none` only looks like one.
     """
 
     kinds: Phrases = field(default_factory=dict)
