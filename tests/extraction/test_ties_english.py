@@ -139,3 +139,12 @@ def test_a_signature_of_long_ago_is_the_founding_of_a_tie() -> None:
 def test_the_last_day_of_a_renewed_tie_is_not_the_day_of_its_renewal() -> None:
     text = "Leeds and Dortmund have renewed their twinning agreement until 31 March 2026."
     assert [(stage.stage, stage.date) for stage in stated(facts(text))] == [("renewed", None)]
+
+
+def test_what_follows_the_name_of_a_stranger_is_not_told_of_the_pair() -> None:
+    text = (
+        "Leeds is in talks with Dortmund about a twinning.\n"
+        "Another offer came from Lyon.\n"
+        "A twinning agreement was signed there in May."
+    )
+    assert ("Leeds", "Dortmund", "exploring") in told(text)

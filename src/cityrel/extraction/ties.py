@@ -84,8 +84,23 @@ def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> 
     with_partner = {index for index, places in naming.items() if pair.b in places}
     if not is_main:
         return sorted(named | with_partner | set(_continuing(document, ties, pair)))
-    free = {index for index in range(len(document.sentences)) if not naming.get(index, set()) & others}
+    free = set(_free(document, ties, pair)) - {index for index in naming if naming[index] & others}
     return sorted(named | with_partner | free)
+
+
+def _free(document: Document, ties: Ties, pair: Pair) -> Iterator[int]:
+    """Give the sentences that do not go on, without a name, from one that names but strangers to a pair."""
+    acting: dict[int, set[Place]] = {}
+    for candidate in ties.candidates:
+        if not candidate.scene:
+            acting.setdefault(candidate.sentence, set()).add(candidate.place)
+    strange = False
+    for index in range(len(document.sentences)):
+        here = acting.get(index)
+        if here is not None:
+            strange = not here & {pair.a, pair.b}
+        if here is not None or not strange:
+            yield index
 
 
 def _naming(pair: Pair) -> set[int]:
