@@ -1,7 +1,7 @@
 """What a pack says about offices and names, compiled once: a phrase book and a few expressions."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,6 +9,7 @@ from cityrel.languages import Pack
 from cityrel.languages.names import Names
 from cityrel.languages.phrases import PhraseBook
 from cityrel.languages.roles import Roles
+from cityrel.languages.word_trees import any_of
 
 NOTHING = re.compile(r"(?!)")
 
@@ -124,15 +125,18 @@ def _by_phrase(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {phrase: role for role, phrases in table.items() for phrase in phrases}
 
 
-def _honorific(words: Collection[str]) -> re.Pattern[str]:
-    """Match one honorific; a single letter only as a capital, so that "H." is one and "h" is not."""
+def _honorific(words: Iterable[str]) -> re.Pattern[str]:
+    """Match one honorific; a single letter only as a capital, so that "H." is one and "h" is not.
+
+    A look at the words that can begin one spares most places the long list.
+    """
     longest_first = sorted(words, key=len, reverse=True)
     letters = [re.escape(word) for word in longest_first if len(word) == 1]
     others = [_spaced(word) for word in longest_first if len(word) > 1]
     if not letters + others:
         return NOTHING
     either = [f"(?i:{'|'.join(others)})"] * bool(others) + letters
-    begins = _any_letter(letter for word in words for letter in (word[0].lower(), word[0].upper()))
+    begins = any_of(word.split()[0] for word in longest_first)
     return re.compile(rf"(?={begins})(?:{'|'.join(either)})(?:\.[ \t\xa0]?|(?![\w'’-])[ \t\xa0]?)")
 
 
@@ -141,13 +145,8 @@ def _degree(names: Names) -> re.Pattern[str]:
     longest_first = sorted(names.degrees, key=len, reverse=True)
     forms = "|".join(_dotted(degree) for degree in longest_first)
     end = r"\.?(?![\w'’-])(?!\.\w)"
-    begins = _any_letter(degree[0] for degree in longest_first)
-    return re.compile(rf"[ \t\xa0]*+[,.]?+[ \t\xa0]*+(?={begins})(?:{forms}){end}") if forms else NOTHING
-
-
-def _any_letter(letters: Iterable[str]) -> str:
-    """Match one of some letters: looked at first, it spares most places the long list of words."""
-    return f"[{re.escape(''.join(sorted(set(letters))))}]"
+    begins = re.escape("".join({degree[0] for degree in longest_first}))
+    return re.compile(rf"[ \t\xa0]*+[,.]?+[ \t\xa0]*+(?=[{begins}])(?:{forms}){end}") if forms else NOTHING
 
 
 def _spaced(phrase: str) -> str:

@@ -100,13 +100,13 @@ class Marks:
 
     def is_headline(self, offset: int) -> bool:
         """Say whether most words around an offset have a capital, or all of them only capitals."""
-        return self._manner(offset)[0]
+        return self.manner(offset)[0]
 
     def is_capitals(self, offset: int) -> bool:
         """Say whether all letters around an offset are capitals."""
-        return self._manner(offset)[1]
+        return self.manner(offset)[1]
 
-    def _manner(self, offset: int) -> tuple[bool, bool]:
+    def manner(self, offset: int) -> tuple[bool, bool]:
         """Say how the stretch of a line around an offset is written: as a headline, in capitals."""
         index = bisect_right(self._lines, offset) - 1
         start = self._lines[index]

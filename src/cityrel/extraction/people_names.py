@@ -89,8 +89,7 @@ class NameReader:
         pieces: list[Span] = []
         nicknames: list[str] = []
         particles: list[Span] = []
-        shouted = self._marks.is_capitals(offset)
-        headline = self._marks.is_headline(offset)
+        headline, shouted = self._marks.manner(offset)
         while len(pieces) < LONGEST:
             word = WORD.match(self._text, offset)
             if word is None or (pieces and self._ends_at(offset, shouted)):

@@ -36,11 +36,14 @@ class PhraseMatch(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
+    """A phrase behind its first word; `second` is the next one, empty where there is none or it has a `*`."""
+
     group: str
     key: str
     rest: tuple[str | re.Pattern[str], ...]
+    second: str
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -63,15 +66,19 @@ class PhraseBook:
     def find(self, text_words: Sequence[Word]) -> Iterator[PhraseMatch]:
         """Give every phrase, in order; within a group the longest one wins and none overlap."""
         taken: dict[str, int] = {}
+        following = [*(word.text for word in text_words[1:]), ""]
         for index, word in enumerate(text_words):
             for entry in self._entries(word.text):
+                if entry.second and entry.second != following[index]:
+                    continue
                 if taken.get(entry.group, -1) < index and _follows(entry.rest, text_words, index):
                     taken[entry.group] = last = index + len(entry.rest)
                     yield PhraseMatch(word.start, text_words[last].end, entry.group, entry.key, index, last)
 
     def _add(self, group: str, key: str, phrase: str) -> None:
         first, *rest = (match.group() for match in re.finditer(r"[\w*]+", phrase.casefold()))
-        entry = _Entry(group, key, tuple(_pattern(word) if "*" in word else word for word in rest))
+        second = rest[0] if rest and "*" not in rest[0] else ""
+        entry = _Entry(group, key, tuple(_pattern(word) if "*" in word else word for word in rest), second)
         if "*" in first:
             self._wild.append((_pattern(first), entry))
         else:

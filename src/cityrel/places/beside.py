@@ -88,12 +88,13 @@ def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None
     begin = max(begin, text.rfind("\n", begin, end) + 1)
     if not _may_end(text[begin:end], words):
         return None
-    found = (token for token in WORDS_BEFORE.finditer(text, begin, end) if token.group() not in BRACKETS)
-    tokens = list(found)[-LONGEST_WORDS:]
-    for first in range(len(tokens)):
-        phrase = fold(" ".join(token.group() for token in tokens[first:]))
+    found = [token for token in WORDS_BEFORE.finditer(text, begin, end) if token.group() not in BRACKETS]
+    tokens = found[-LONGEST_WORDS:]
+    folded = [fold(token.group()) for token in tokens]
+    for first, token in enumerate(tokens):
+        phrase = " ".join(folded[first:])
         if phrase in words.before:
-            return tokens[first].start(), words.before[phrase]
+            return token.start(), words.before[phrase]
     return None
 
 

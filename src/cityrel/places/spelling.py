@@ -60,7 +60,7 @@ def nearest(folded: str, countries: Iterable[str], places: Gazetteer) -> Known |
         return None
     found = {
         candidate.known.place.id: candidate.known
-        for name in edits(folded)
+        for name in edits(folded, _known_letters(folded, places))
         if name in places.names
         for candidate in places.candidates(name)
         if candidate.main
@@ -70,9 +70,20 @@ def nearest(folded: str, countries: Iterable[str], places: Gazetteer) -> Known |
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def edits(word: str) -> set[str]:
-    """Give all words that one letter more, less, other, or swapped with the next makes."""
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+def _known_letters(folded: str, places: Gazetteer) -> int:
+    """Give how many of the first letters some name begins with; a slip is no farther behind."""
+    for length in range(1, len(folded) + 1):
+        if next(places.names.iterkeys(folded[:length]), None) is None:
+            return length - 1
+    return len(folded)
+
+
+def edits(word: str, last: int) -> set[str]:
+    """Give all words that one letter more, less, other, or swapped with the next makes.
+
+    The edit is at the beginning, or behind up to `last` letters.
+    """
+    cuts = [(word[:i], word[i:]) for i in range(last + 1)]
     less = {left + right[1:] for left, right in cuts if right}
     swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
     other = {left + letter + right[1:] for left, right in cuts if right for letter in ascii_lowercase}

@@ -18,6 +18,9 @@ LEAST_CONFIDENCE = 0.4
 LEAST_LETTERS = 12
 SAMPLE = 5_000
 """Characters that are looked at."""
+
+BEGINNING, CERTAIN = 500, 0.9
+"""So many characters are enough where they make the detector so sure; its work grows with the text."""
 BROADER = {"yue": "zh", "wuu": "zh", "cmn": "zh", "nan": "zh", "in": "id", "iw": "he", "nb": "no", "nn": "no"}
 """Codes that a pack or an article names by another."""
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*\Z")
@@ -36,12 +39,20 @@ def tag(stated: str | None) -> str | None:
 def detect(text: str) -> str:
     """Give the ISO 639 code of a text's language, or `und`."""
     sample = text[:SAMPLE]
-    if sum(character.isalpha() for character in sample[:1000]) < LEAST_LETTERS:
+    if sum(map(str.isalpha, sample[:1000])) < LEAST_LETTERS:
         return UNDETERMINED
-    code, confidence = _identifier().classify(sample)
+    code, confidence = _classified(sample)
     if code == NO_LANGUAGE or confidence < LEAST_CONFIDENCE:
         return UNDETERMINED
     return _told_apart(BROADER.get(code, code), sample)
+
+
+def _classified(sample: str) -> tuple[str, float]:
+    """Give the detector's code with its confidence, after the beginning if that is enough."""
+    code, confidence = _identifier().classify(sample[:BEGINNING])
+    if confidence < CERTAIN and len(sample) > BEGINNING:
+        code, confidence = _identifier().classify(sample)
+    return code, confidence
 
 
 def _told_apart(code: str, text: str) -> str:
