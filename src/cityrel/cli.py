@@ -2,9 +2,7 @@
 
 import json
 import logging
-import os
 import re
-import socket
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -127,7 +125,9 @@ def ingest(sources: Sequence[str], store: str, workers: int | None, quarantine: 
 def demo(store: str, host: str, port: int, serve: bool, **limits: Any) -> None:
     """Take the sample articles down the whole road, then serve the result."""
     if serve:
-        _check_port(host, port)
+        from cityrel import web
+
+        web.check_address(host, port)
     _ingest([str(SAMPLES)], store, None, None)
     if serve:
         _serve(store, host, port, **limits)
@@ -268,12 +268,12 @@ def _ingest(sources: Sequence[str], location: str, workers: int | None, quaranti
 
 
 def _query_text(query: str) -> str:
-    """Give the text of a query or of its file, with our prefixes unless it has some of its own."""
+    """Give the text of a query or of its file, with those of our prefixes that it does not declare."""
     if query.endswith(".rq"):
         query = Path(query).read_text(encoding="utf-8")
-    if re.search(r"\bPREFIX\s+\S*:\s*<", query, re.IGNORECASE):
-        return query
-    return " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items()) + f" {query}"
+    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*):\s*<", query, re.IGNORECASE)}
+    ours = (f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in declared)
+    return " ".join((*ours, query))
 
 
 def _request(query: str, form: str | None) -> "Request":
@@ -295,19 +295,6 @@ def _quarantine_of(location: str) -> Path:
     """Give the quarantine of a store: in its folder, or in the user's data folder for a server's."""
     remote = location.startswith(("http://", "https://"))
     return (platformdirs.user_data_path("cityrel") if remote else Path(location).expanduser()) / "quarantine"
-
-
-def _check_port(host: str, port: int) -> None:
-    """Say before any work that the address cannot be listened on."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        with socket.create_server((host, port), family=family):
-            pass
-    except OSError as error:
-        raise UsageError(
-            f"port {port} cannot be used: {os.strerror(error.errno or 0)}; "
-            f"take another one: PORT={port + 1} make demo, or --port {port + 1}"
-        ) from error
 
 
 def _serve(location: str, host: str, port: int, *, query_timeout: float, query_memory: int) -> None:

@@ -202,3 +202,8 @@ def test_a_long_text_without_a_line_break_takes_seconds(text: str) -> None:
     matches = match(text, pack)
     unresolved(text, pack, matches, resolve(text, pack, matches))
     assert time.perf_counter() - begin < LONG
+
+
+def test_a_word_for_a_level_is_never_the_name() -> None:
+    found = mentions("Kota Bandung menandatangani kerja sama kota kembar Kota Perth, Australia.")
+    assert [mention.place.name for mention in found] == ["Bandung", "Perth"]

@@ -226,11 +226,14 @@ def test_a_file_is_no_store(embedded: Open, folder: Path) -> None:
             embedded(write=write)
 
 
-def test_a_store_of_a_newer_release_is_refused(embedded: Open, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("layout", "advice"), [(99, "a newer cityrel; update it"), (1, "an older one; ingest")]
+)
+def test_a_store_of_another_layout_is_refused(embedded: Open, folder: Path, layout: int, advice: str) -> None:
     embedded(write=True).close()
-    (folder / "version").write_text("2\n")
+    (folder / "version").write_text(f"{layout}\n")
     for write in (True, False):
-        with pytest.raises(StoreError, match=r"written by a newer cityrel .* update cityrel"):
+        with pytest.raises(StoreError, match=advice):
             embedded(write=write)
 
 

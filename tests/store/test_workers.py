@@ -207,3 +207,27 @@ def test_a_pool_without_workers_is_refused(folder: str) -> None:
 def test_a_service_clause_calls_nobody(folder: str, pool: QueryPool) -> None:
     with pytest.raises(QueryError, match="SERVICE is refused"):
         pool.run(Request("ASK { SERVICE <http://127.0.0.1:9/> {} }"))
+
+
+def test_more_queries_than_may_wait_are_sent_away_at_once(folder: str) -> None:
+    pool = QueryPool(folder, size=1, limits=Limits(timeout=2.0))
+    pool.run(Request("ASK {}"))
+    errors: list[str] = []
+
+    def ask() -> None:
+        try:
+            pool.run(Request(ENDLESS[0]))
+        except QueryTimeout as error:
+            errors.append(str(error))
+
+    threads = [threading.Thread(target=ask) for _ in range(12)]
+    start = time.monotonic()
+    for thread in threads:
+        thread.start()
+    time.sleep(0.5)
+    refused = [error for error in errors if "too many queries are waiting" in error]
+    assert time.monotonic() - start < 2.0
+    assert len(refused) == len(threads) - 5
+    pool.close()
+    for thread in threads:
+        thread.join()

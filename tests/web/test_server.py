@@ -53,11 +53,14 @@ def test_it_serves_until_it_is_told_to_stop_and_leaves_nothing_behind(
         port = probe.getsockname()[1]
     command = [sys.executable, "-c", PROGRAM, location, str(port)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        assert b'"status":"ok"' in health(port)
-        process.send_signal(end)
-        assert process.wait(PATIENCE) == 0
-        assert "Traceback" not in process.stderr.read()
+        try:
+            assert process.stderr
+            assert b'"status":"ok"' in health(port)
+            process.send_signal(end)
+            assert process.wait(PATIENCE) == 0
+            assert "Traceback" not in process.stderr.read()
+        finally:
+            process.kill()
 
 
 def health(port: int) -> bytes:

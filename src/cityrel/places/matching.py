@@ -59,7 +59,8 @@ def _spans(text: str, places: Gazetteer, words: Lexicon) -> Iterator[tuple[int, 
         if start < done:
             continue
         end = _longest(text, folded, start, places, words)
-        if end and not _begins_with_level(folded, start, end, places, words):
+        level = folded[start:end] in words.before  # "Kota" is a city of India, and says no more than "city"
+        if end and not level and not _begins_with_level(folded, start, end, places, words):
             done = end
             yield start, end
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from cityrel.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,13 @@ class Layout:
             raise StoreError(f"{self.folder}: there is no store here yet; 'cityrel ingest' makes one")
         if not (self.folder / "version").is_file():
             raise StoreError(f"{self.folder}: not a cityrel store; give another folder, or an empty one")
-        if self._version() > VERSION:
+        found = self._version()
+        if found != VERSION:
+            what = (
+                "a newer cityrel; update it" if found > VERSION else "an older one; ingest into a new folder"
+            )
             raise StoreError(
-                f"{self.folder}: written by a newer cityrel (layout {self._version()}, this one reads "
-                f"{VERSION}); update cityrel"
+                f"{self.folder}: layout {found}, this cityrel reads {VERSION}; written by {what}"
             )
 
     def create(self) -> None:

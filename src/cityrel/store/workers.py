@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 NAME = "cityrel-query"
 
+WAITING = 4
+"""Queries that may wait for a worker; more are told at once to come back, so that no thread waits in vain."""
+
 START = 30.0
 """Seconds that a process may take to start."""
 STOPPED = "the query workers have been stopped"
@@ -51,6 +54,7 @@ class QueryPool:
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         self._workers: set[_Worker] = set()
         self._lock = threading.Lock()
+        self._places = threading.BoundedSemaphore(size + WAITING)
         self._closed = False
         for _ in range(size):
             self._idle.put(self._hire())
@@ -59,8 +63,17 @@ class QueryPool:
         """Answer a query within the limits.
 
         Raises QueryError where it is not SPARQL or is refused, QueryTimeout where it takes too long or too
-        much memory or no worker becomes free in time, StoreError where the store cannot be read.
+        much memory, no worker becomes free in time or too many wait already, StoreError where the store
+        cannot be read.
         """
+        if not self._places.acquire(blocking=False):
+            raise QueryTimeout("too many queries are waiting here already; try again a little later")
+        try:
+            return self._run(request)
+        finally:
+            self._places.release()
+
+    def _run(self, request: Request) -> Answer:
         worker = self._lease()
         try:
             return worker.ask(self._source(), request)

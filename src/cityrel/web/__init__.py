@@ -1,6 +1,6 @@
 """The web front: pages for people, data for programs, and a SPARQL endpoint; it only reads."""
 
 from cityrel.web.app import close, create_app
-from cityrel.web.server import serve
+from cityrel.web.server import check_address, serve
 
-__all__ = ["close", "create_app", "serve"]
+__all__ = ["check_address", "close", "create_app", "serve"]

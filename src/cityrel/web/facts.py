@@ -31,11 +31,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A thing that belongs to a claim: a field of cooperation, a helper, somebody who attended."""
+    """A thing that belongs to a claim: a field of cooperation, a helper, somebody who attended.
+
+    An event without a name has an empty one, and the type that it is called by.
+    """
 
     iri: str
     name: str
     topics: tuple[str, ...] = ()
+    event_type: str | None = None
 
 
 Relations = Mapping[str, tuple[Relation, ...]]
@@ -123,5 +127,7 @@ def _relations(views: Views, claims: list[NamedNode]) -> dict[str, Relations]:
     found: dict[str, dict[str, tuple[Relation, ...]]] = defaultdict(lambda: defaultdict(tuple))
     for (claim, relation, iri), group in things.items():
         topics = tuple(sorted(row["topic"] for row in group if "topic" in row))
-        found[claim][relation] += (Relation(iri, names.get(iri, local_name(iri)), topics),)
+        event_type = group[0].get("type")
+        name = names.get(iri, "" if event_type else local_name(iri))
+        found[claim][relation] += (Relation(iri, name, topics, event_type),)
     return {claim.value: found[claim.value] for claim in claims}

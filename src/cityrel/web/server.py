@@ -36,9 +36,14 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
             clear_untrusted_proxy_headers=True,
         )
         stack.callback(server.close)
-        stack.enter_context(_stopping_on_term())
+        stack.enter_context(_stopping_on_signals())
         with contextlib.suppress(KeyboardInterrupt):
             server.run()
+
+
+def check_address(host: str, port: int) -> None:
+    """Say before any work that nothing can be served at an address; raises UsageError as `serve` does."""
+    _listening(host, port).close()
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -56,9 +61,10 @@ def _listening(host: str, port: int) -> socket.socket:
 
 def _why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < HIGHEST_PORT else port - 1
         return (
             f"port {port} is taken by another program: stop that one, or choose another port "
-            f"(PORT={port + 1} make demo, or --port {port + 1})"
+            f"(PORT={other} make demo, or --port {other})"
         )
     if error.errno == errno.EACCES:
         return f"port {port} may not be used by this user: choose one above 1023 (--port 8000)"
@@ -66,8 +72,8 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 @contextlib.contextmanager
-def _stopping_on_term() -> Iterator[None]:
-    """Let SIGTERM end the server as the keyboard's interrupt does."""
+def _stopping_on_signals() -> Iterator[None]:
+    """Let SIGTERM and SIGINT end the server, also where a parent had them ignored."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -75,8 +81,9 @@ def _stopping_on_term() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may handle signals
         return
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
