@@ -12,10 +12,10 @@ LONGEST_LINE = 200
 """No line longer than this is dropped, whatever its words."""
 BODY_LINE = 80
 """The rest of a text is only dropped below a line of at least this length: the article's body."""
-MARKS = re.compile(r"^[\s•·*|>»–—-]+|[\s•·*|>»–—-]+$")
+MARKS = " •·*|>»–—-"
 BLANKS = re.compile(r" {2,}")
-WORD = re.compile(r"[^\W_]")
-LETTERLESS, FEWEST_LETTERS = 6, 2
+TWO_LETTERS = re.compile(r"[^\W_][\W_]*[^\W_]")
+LETTERLESS = 6
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Cleaner:
         writers: list[str] = []
         for raw in text.split("\n"):
             line = BLANKS.sub(" ", self.inline.sub("", raw)).strip()
-            content = MARKS.sub("", line)
+            content = line.strip(MARKS)
             if self.tail.fullmatch(content) and any(len(above) >= BODY_LINE for above in kept):
                 break
             writers.extend(self._writer(content))
@@ -80,7 +80,7 @@ class Cleaner:
         if len(content) > LONGEST_LINE:
             return False
         short = len(content) < LETTERLESS and not any(character.isalpha() for character in content)
-        letter = content.isascii() and len(WORD.findall(content)) < FEWEST_LETTERS
+        letter = content.isascii() and not TWO_LETTERS.search(content)
         matches = (pattern.fullmatch(content) for pattern in (self.lines, self.tail, *self.credits))
         return short or letter or any(matches)
 
