@@ -1,5 +1,7 @@
 """Which places are partners, at which stage, since when, and what is only planned or hoped."""
 
+import pytest
+
 from cityrel.extraction import extract
 from cityrel.model import Article, Facts, Stage
 
@@ -141,3 +143,34 @@ def test_an_article_in_a_language_without_a_pack_has_no_facts_and_a_warning() ->
     found = facts("Kaupungit allekirjoittivat sopimuksen.", "fi")
     assert list(found.claims()) == []
     assert found.article.warnings == ("no language pack for 'fi': no facts were looked for",)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "date"),
+    [
+        ("Kota Bandung belum menandatangani sister city dengan Kota Perth, Australia.", "exploring", None),
+        (
+            "DPRD Bandung menolak rencana sister city Kota Bandung dengan Kota Perth, Australia.",
+            "exploring",
+            None,
+        ),
+        (
+            "Kota Bandung membatalkan sister city dengan Kota Perth, Australia, 3 Mei 2022.",
+            "ended",
+            "2022-05-03",
+        ),
+        (
+            "Sister city Kota Bandung dengan Kota Perth, Australia, diteken pada 1990, berakhir pada 2020.",
+            "ended",
+            "2020",
+        ),
+        ("Sister city Kota Bandung dengan Kota Perth, Australia, tidak dilanjutkan.", "ended", None),
+    ],
+)
+def test_a_tie_that_is_refused_or_over_does_not_stand(text: str, stage: str, date: str | None) -> None:
+    found = only(facts(f"Warga Kota Bandung berkumpul di alun-alun sejak pagi.\n{text}"))
+    assert (found.stage, found.date) == (stage, date)
+
+
+def test_to_learn_from_the_ties_of_others_is_not_to_have_one() -> None:
+    assert pairs(facts("Bandung belajar soal sister city ke Kota Perth, Australia.")) == set()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.pairs import Pair
-from cityrel.extraction.stages import Verdict
+from cityrel.extraction.stages import ENDS, Verdict
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
@@ -22,10 +22,19 @@ def stage_date(
         return _founding(document, chosen, pair, _by_sentence(document, dates), about)
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
     news = _by_sentence(document, [date for date in dates if not _follows(document, date, "since", "until")])
+    if chosen.stage in ENDS and chosen.reading:
+        return _end(news.get(sentence, ()), chosen, pair)
     for index in (sentence, sentence + 1, sentence - 1):
         if news.get(index):
             return _nearest(news[index], chosen, pair)
     return _day_of([date for here in news.values() for date in here])
+
+
+def _end(here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
+    """Give the date of an end: told in its own sentence, behind the word for it rather than before."""
+    start = chosen.reading.span.start if chosen.reading else 0
+    behind = [date for date in here if date.span.start >= start]
+    return _nearest(behind or here, chosen, pair) if here else None
 
 
 def _founding(

@@ -21,7 +21,7 @@ STANDING = ("renewed", *ENDS)
 """Stages that a tie must stand for to come to them."""
 
 BESIDE, BESIDE_REACH = 1.5, 6
-"""How much more an end counts when the words for the tie are so near, in words."""
+"""How much more an end counts when the words for the tie are so near, in words, or behind its beginning."""
 
 TALKS = ("exploring", "proposed", "approved", "letter_of_intent")
 
@@ -82,7 +82,18 @@ def verdict(document: Document, pair: Pair, found: Sequence[Reading], own: Set[i
         if sum(weight for weight, _, _ in cast) >= THRESHOLD[broad]:
             _, stage, best = max(cast, key=lambda vote: vote[0])
             return Verdict(stage, best, tuple(reading for _, _, reading in cast))
-    return Verdict(_implied(document, pair), None)
+    named = {mention.sentence for mention in pair.mentions}
+    return _doubtful([reading for reading in found if reading.sentence in named]) or Verdict(
+        _implied(document, pair), None
+    )
+
+
+def _doubtful(beside: Sequence[Reading]) -> Verdict | None:
+    """Give what weak words beside the pair tell against a standing tie: an end, or that nothing is agreed."""
+    ends = [reading for reading in beside if reading.stage in ENDS and reading.modality == "stated"]
+    if ends:
+        return Verdict(ends[0].stage, ends[0], tuple(ends))
+    return Verdict("exploring", None) if any(reading.modality == "denied" for reading in beside) else None
 
 
 def _implied(document: Document, pair: Pair) -> str:
@@ -130,9 +141,18 @@ def _vote(document: Document, reading: Reading, own: Set[int]) -> float:
     ties = (*kinds_in(document, document.sentences[reading.sentence]), *_referred(document, reading.sentence))
     if ties:
         weight += 0.6
-    if reading.stage in ENDS and any(_is_beside(reading.cue, tie) for tie in ties):
+    if reading.stage in ENDS and (
+        any(_is_beside(reading.cue, tie) for tie in ties) or _undoes(document, reading)
+    ):
         weight += BESIDE
     return weight + (1.0 if reading.sentence == 0 else 0.0)
+
+
+def _undoes(document: Document, reading: Reading) -> bool:
+    """Say whether the sentence tells the beginning before the end ("signed in 1990, ended in 2020")."""
+    sentence = document.sentences[reading.sentence]
+    told = document.cues_in("stage", Span(sentence.start, reading.cue.start))
+    return any(cue.key in {"signed", "active"} for cue in told)
 
 
 def _referred(document: Document, sentence: int) -> tuple[PhraseMatch, ...]:
@@ -149,15 +169,18 @@ def _is_beside(cue: PhraseMatch, kind: PhraseMatch) -> bool:
 def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str | None]:
     """Give the kind of a tie and the words for it.
 
-    The main pair has the kind that the article names most; another one the kind named in its own sentences.
+    The main pair has the kind that the article names most. Another one has the kind named in its own
+    sentences; where these name none, the article's, but without words, for those are of another pair.
     """
     everywhere = kinds_in(document, Span(0, len(document.text)))
-    own = tuple(_own_kinds(document, pair))
-    for cues in (everywhere,) if is_main else (own, everywhere):
-        strong = [cue for cue in cues if cue.key != WEAK_KIND]
-        if strong:
-            cue = _commonest(strong)
-            return cue.key, document.text[cue.start : cue.end]
+    own = everywhere if is_main else tuple(_own_kinds(document, pair))
+    strong = [cue for cue in own if cue.key != WEAK_KIND]
+    if strong:
+        cue = _commonest(strong)
+        return cue.key, document.text[cue.start : cue.end]
+    others = [cue for cue in everywhere if cue.key != WEAK_KIND]
+    if others:
+        return _commonest(others).key, None
     return WEAK_KIND, document.text[own[0].start : own[0].end] if own else None
 
 
