@@ -258,7 +258,8 @@ def _ingest(sources: Sequence[str], location: str, workers: int | None, quaranti
 
     with terminal.preparing() as tell:
         pipeline.prepare(tell)
-    with open_store(location, write=True) as store, terminal.watching(None) as watch:
+    total = pipeline.expected(sources)
+    with open_store(location, write=True) as store, terminal.watching(total) as watch:
         folder = quarantine or _quarantine_of(location)
         summary = pipeline.ingest(sources, store, workers=workers, quarantine=folder, progress=watch)
     Console().print(terminal.summary_table(summary))

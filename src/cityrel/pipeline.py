@@ -6,7 +6,7 @@ that names it; one whose graph breaks a shape goes to quarantine; the others are
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -79,6 +79,11 @@ def prepare(progress: Callable[[str, float], None] | None = None) -> Path:
     being done and the share done so far. Raises CityrelError where the folder cannot be written.
     """
     return places.compile_gazetteer(progress)
+
+
+def expected(sources: Sequence[str | Path]) -> int | None:
+    """Give how many articles will come from files and folders, or None where that cannot be told before."""
+    return reading.count(sources)
 
 
 def extract_all(sources: Iterable[str | Path]) -> Iterator[Facts | ReadError]:

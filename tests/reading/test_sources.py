@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cityrel.errors import ReadError
 from cityrel.model import Article
-from cityrel.reading import MAX_ARTICLE_BYTES, read
+from cityrel.reading import MAX_ARTICLE_BYTES, count, read
 from cityrel.reading.sources import FORMATS
 
 TEXT = "Wali kota menandatangani nota kesepahaman dengan kota tetangga di Jepang."
@@ -242,3 +242,11 @@ def sources_of(data: bytes) -> list[str]:
 @given(st.binary(max_size=400))
 def test_any_bytes_give_articles_or_errors_that_name_their_source(data: bytes) -> None:
     assert {source.partition(":")[0] for source in sources_of(data)} == {"a"}
+
+
+def test_the_number_of_articles_to_come_is_told_before_they_are_read(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Judul\n\nIsi berita.", encoding="utf-8")
+    (tmp_path / "two.jsonl").write_text('{"text": "Satu."}\n\n{"text": "Dua."}\n', encoding="utf-8")
+    (tmp_path / "gold.json").write_text("{}", encoding="utf-8")
+    assert count([tmp_path, tmp_path / "missing.txt"]) == 4
+    assert count([tmp_path, "-"]) is None

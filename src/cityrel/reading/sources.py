@@ -55,6 +55,31 @@ def read(sources: Iterable[str | Path]) -> Iterator[Article | ReadError]:
             yield from _read_path(Path(source))
 
 
+def count(sources: Iterable[str | Path]) -> int | None:
+    """Give how many articles and errors `read` will give, or None where standard input is among the sources.
+
+    A file counts as one, a file of JSON lines by its lines; nothing else is looked into.
+    """
+    if any(str(source) == STANDARD_INPUT for source in sources):
+        return None
+    paths = (path for source in sources for path in _files_of(Path(source)))
+    return sum(1 if isinstance(path, ReadError) else _count_file(path) for path in paths)
+
+
+def _files_of(path: Path) -> Iterator[Path | ReadError]:
+    yield from _walk(path) if path.is_dir() else [path]
+
+
+def _count_file(path: Path) -> int:
+    if FORMATS.get(path.suffix.lower()) is not jsonl.read_lines:
+        return 1
+    try:
+        with path.open("rb") as lines:
+            return sum(bool(line.strip()) for line in lines)
+    except OSError:
+        return 1  # reading it will say why
+
+
 def _read_path(path: Path) -> Iterator[Article | ReadError]:
     try:
         if path.is_dir():
