@@ -12,7 +12,6 @@ from cityrel.extraction.agents import actors
 from cityrel.extraction.document import Document
 from cityrel.extraction.events import Scene, events
 from cityrel.extraction.offices import Offices, find_offices
-from cityrel.extraction.organisations import find_organisations
 from cityrel.extraction.pairs import pairs
 from cityrel.extraction.partners import home, partners
 from cityrel.extraction.people import find_people
@@ -46,7 +45,7 @@ def _facts(document: Document) -> Facts:
     at_home = home(document, candidates)
     offices = find_offices(people, document, mentions, at_home, attested=_day(dates, article))
     named = tuple(_named(offices))
-    bodies = find_organisations(people, mentions)
+    bodies = offices.organisations
     held = events(document, Scene(dates, mentions, named, bodies))
     ties = Ties(pairs(document, candidates, at_home), candidates, dates, held, actors(candidates, bodies))
     unresolved = places.unresolved(text, pack, matches, mentions)
