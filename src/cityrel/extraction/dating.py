@@ -22,7 +22,7 @@ def stage_date(
         return _founding(document, chosen, pair, _by_sentence(document, dates), about)
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
     news = _by_sentence(document, [date for date in dates if not _follows(document, date, "since", "until")])
-    if chosen.stage in ENDS and chosen.reading:
+    if chosen.stage in ENDS and (news.get(sentence) or chosen.stage == "lapsed"):
         return _end(news.get(sentence, ()), chosen, pair)
     for index in (sentence, sentence + 1, sentence - 1):
         if news.get(index):
@@ -31,7 +31,7 @@ def stage_date(
 
 
 def _end(here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
-    """Give the date of an end: told in its own sentence, behind the word for it rather than before."""
+    """Give the date of an end, behind the word for it rather than before; nothing lapses on a news day."""
     start = chosen.reading.span.start if chosen.reading else 0
     behind = [date for date in here if date.span.start >= start]
     return _nearest(behind or here, chosen, pair) if here else None
