@@ -3,6 +3,7 @@
 import pytest
 
 from cityrel import places
+from cityrel.extraction import extract
 from cityrel.extraction.document import Document
 from cityrel.extraction.offices import Offices, find_offices
 from cityrel.extraction.people import find_people
@@ -115,3 +116,8 @@ def test_the_article_of_the_client_gives_its_four_persons(shared: object) -> Non
 
 def _told(holding: Holding) -> tuple[str, str, str | None]:
     return holding.person.name, holding.role, holding.of.name if holding.of else None
+
+
+def test_behind_a_ministers_title_that_ends_in_a_word_for_places_stands_a_name() -> None:
+    found = extract(Article("test", "Menteri Dalam Negeri Tito Karnavian membuka rapat.", "id"))
+    assert [(holding.person.name, holding.of) for holding in found.holdings] == [("Tito Karnavian", None)]

@@ -52,9 +52,14 @@ class Marks:
         )
 
     def is_announced(self, offset: int) -> bool:
-        """Say whether a word for places or for "in" stands before an offset."""
+        """Say whether a word for places or for "in" stands before an offset.
+
+        The last word of a national office announces none: behind "Menteri Dalam Negeri" stands a name.
+        """
         end = self.before_blanks(offset)
-        return end in self._ends["place"] or end in self._ends["link:where"]
+        title = self._ends["title"].get(end)
+        national = title and self.lexicon.titles[title.key].whole in self.document.pack.roles.state
+        return end in self._ends["link:where"] or (end in self._ends["place"] and not national)
 
     def is_surely_place(self, span: Span) -> bool:
         """Say whether a name of a place is used as one in the text, or is hardly anything else."""
