@@ -174,3 +174,14 @@ def test_a_tie_that_is_refused_or_over_does_not_stand(text: str, stage: str, dat
 
 def test_to_learn_from_the_ties_of_others_is_not_to_have_one() -> None:
     assert pairs(facts("Bandung belajar soal sister city ke Kota Perth, Australia.")) == set()
+
+
+def test_a_place_that_stands_only_beside_others_does_not_take_their_stage() -> None:
+    found = facts(
+        "Pemkot Surabaya dan Kota Busan, Korea Selatan, menandatangani perpanjangan sister city.\n"
+        "Selain Busan, Surabaya juga menjajaki sister city dengan Liverpool, Inggris."
+    )
+    assert {(stage.b.name, stage.stage) for stage in found.stages} == {
+        ("Busan", "renewed"),
+        ("Liverpool", "exploring"),
+    }
