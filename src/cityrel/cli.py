@@ -269,11 +269,12 @@ def _ingest(sources: Sequence[str], location: str, workers: int | None, quaranti
 
 
 def _query_text(query: str) -> str:
-    """Give the text of a query or of its file, with those of our prefixes that it does not declare."""
+    """Give the text of a query or of its file, with those of our prefixes that it uses undeclared."""
     if query.endswith(".rq"):
         query = Path(query).read_text(encoding="utf-8")
     declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*):\s*<", query, re.IGNORECASE)}
-    ours = (f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in declared)
+    wanted = (name for name in PREFIXES if name not in declared and f"{name}:" in query)
+    ours = (f"PREFIX {name}: <{PREFIXES[name]}>" for name in wanted)
     return " ".join((*ours, query))
 
 

@@ -185,3 +185,12 @@ def test_a_place_that_stands_only_beside_others_does_not_take_their_stage() -> N
         ("Busan", "renewed"),
         ("Liverpool", "exploring"),
     }
+
+
+def test_a_lord_mayor_is_no_lord_of_that_name() -> None:
+    found = facts(
+        "Semarang Gandeng Brisbane Lewat Kota Kembar\n"
+        "Wali Kota Semarang Hendrar Prihadi bersama Lord Mayor Brisbane, Australia, Graham Quirk "
+        "meneken piagam."
+    )
+    assert pairs(found) == {("Semarang", "Brisbane")}

@@ -1,8 +1,9 @@
 """Which places of an article are partners of each other: sentence by sentence, then over the whole article.
 
-Four patterns name a pair: two names joined by a dash, one name *with* another, names in a list, and the
-article's home beside a foreign place where a tie is spoken of. Each sentence that names a pair adds weight;
-a pair that stays light is left out, because a wrong edge costs more than a missing one.
+Five patterns name a pair: words for a tie right beside names (`naming`), two names joined by a dash, one name
+*with* another, names in a list, and the article's home beside a foreign place where a tie is spoken of. Each
+sentence that names a pair adds weight; a pair that stays light is left out, because a wrong edge costs more
+than a missing one.
 """
 
 import re
@@ -40,6 +41,7 @@ LIST_GAP = 3
 LIST_SHARE = 0.35
 """The share of words that belong to places in a sentence that is little but names."""
 
+TWO = 2
 DASH = re.compile(r"\s*[-–—/]\s*")
 
 
@@ -264,7 +266,7 @@ def _inside(document: Document, context: _Context, group: list[Partner]) -> Iter
 
 def _are_strangers(document: Document, group: Sequence[Partner], home: Place | None) -> bool:
     """Say whether a list is two places of two countries that the article's home has no part in."""
-    if len(group) != len(("one", "other")) or group[0].place.country == group[1].place.country:
+    if len(group) != TWO or group[0].place.country == group[1].place.country:
         return False
     return home is None or home.country not in document.pack.home_countries
 

@@ -73,8 +73,9 @@ def _bare(
 
 
 def _honoured(marks: Marks, names: NameReader) -> Iterator[Name]:
+    """Give names behind an honorific; "Lord Mayor" is no honorific but the title of an office."""
     for token in marks.document.tokens:
-        if token.text.casefold() in marks.lexicon.addresses:
+        if token.text.casefold() in marks.lexicon.addresses and not marks.at("title", token.start):
             name = names.read(token.start)
             if name is not None and name.honoured:
                 yield name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.document import Document
+from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, verdict
@@ -15,8 +16,6 @@ from cityrel.model import Event, Evidence, Focus, Organisation, Place, Span, Sta
 
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
-
-CLAUSE_MARKS = frozenset(",;:()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _is_earlier(document: Document, pair: Pair) -> bool:
         sentence = document.sentences[mention.sentence]
         for cue in document.cues_in("order", sentence):
             between = document.text[cue.end : mention.span.start]
-            if cue.end <= mention.span.start and not set(between) & CLAUSE_MARKS:
+            if cue.end <= mention.span.start and not any(mark in between for mark in CLAUSE_MARKS):
                 return True
     return False
 
