@@ -11,9 +11,10 @@ from cityrel import places
 from cityrel.extraction.agents import actors
 from cityrel.extraction.document import Document
 from cityrel.extraction.events import Scene, events
+from cityrel.extraction.kinds import speaking
 from cityrel.extraction.offices import Offices, find_offices
-from cityrel.extraction.pairs import pairs
-from cityrel.extraction.partners import home, partners
+from cityrel.extraction.pairs import home, pairs
+from cityrel.extraction.partners import partners
 from cityrel.extraction.people import find_people
 from cityrel.extraction.quotations import Named, quotations
 from cityrel.extraction.ties import Ties, stages
@@ -39,7 +40,7 @@ def _facts(document: Document) -> Facts:
     article, text, pack = document.article, document.text, document.pack
     matches = places.match(text, pack)
     people = find_people(document, matches)
-    mentions = places.resolve(text, pack, matches, (*people.masked, *_kinds(document)))
+    mentions = places.resolve(text, pack, matches, (*people.masked, *_kinds(document)), speaking(document))
     dates = find_dates(text, pack, article.published)
     candidates = partners(document, mentions)
     at_home = home(document, candidates)
@@ -47,7 +48,7 @@ def _facts(document: Document) -> Facts:
     named = tuple(_named(offices))
     bodies = offices.organisations
     held = events(document, Scene(dates, mentions, named, bodies))
-    ties = Ties(pairs(document, candidates, at_home), candidates, dates, held, actors(candidates, bodies))
+    ties = Ties(pairs(document, candidates), candidates, dates, held, actors(candidates, bodies))
     unresolved = places.unresolved(text, pack, matches, mentions)
     return Facts(
         article=_with_warnings(article, dates),

@@ -1,6 +1,7 @@
 """How plainly a sentence speaks of ties: by a kind of tie, by mere co-operation, or not at all."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.modality import is_denied
@@ -28,12 +29,18 @@ def plain(kinds: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
     return tuple(kind for kind in kinds if kind.key != WEAK_KIND)
 
 
+PLAIN, WEAK, MEETING = 2.0, 1.0, 0.5
+
+
 def cue_weight(document: Document, sentence: Span) -> float:
-    """How plainly a sentence speaks of ties: 2 by a kind of its own, 1 by co-operation or a stage, else 0."""
+    """How plainly a sentence speaks of ties: PLAIN by a kind of its own, WEAK by co-operation, a stage or words
+    that refer to ties, MEETING by a visit or something else that is held, else 0."""
     kinds = kinds_in(document, sentence)
     if plain(kinds):
-        return 2.0
-    return 1.0 if kinds or document.cues_in("stage", sentence) else 0.0
+        return PLAIN
+    if kinds or document.cues_in("stage", sentence) or document.cues_in("reference", sentence):
+        return WEAK
+    return MEETING if document.cues_in("event", sentence) else 0.0
 
 
 def is_glue(document: Document, gap: Span, side: str) -> bool:
@@ -49,3 +56,13 @@ def has_own(document: Document, gap: Span) -> bool:
     """Say whether "its", "a" or the like stands in a gap between a name and the words for a tie."""
     own = document.pack.ties.naming.get("own", ())
     return any(word.text in own for word in document.words_in(gap))
+
+
+def speaking(document: Document) -> tuple[Span, ...]:
+    """Give the stretches that speak of ties by a kind of its own, to the end of the next sentence."""
+    found: list[Span] = []
+    for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
+        if plain(kinds_in(document, sentence)):
+            start = found.pop().start if found and found[-1].end > sentence.start else sentence.start
+            found.append(Span(start, (following or sentence).end))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Which places of an article can be partners, and which of them is its home.
+"""Which mentions of places can be partners.
 
 A place is no partner where it is only the scene ("di Jakarta"), or where it tells in which province another
 place lies ("Yantai, Provinsi Shandong").
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.kinds import has_own, is_glue, kinds_in
 from cityrel.model import Place, Span
 from cityrel.places import PlaceMention
 
@@ -24,18 +23,6 @@ DATELINE_REACH = 48
 GOVERNMENT_GAP = 24
 """Characters around a place in which a word for its government is looked for."""
 
-HOME = 1.0
-"""The weight from which a place can be the home: one that is only "with" another is not."""
-
-GOVERNED = 1.0
-"""How much more a word for its government makes a place the home than other words for its level."""
-
-OWNER = 2.0
-"""How much more a mention makes its place the home where a tie is said to be its own."""
-
-JOINED = 0.3
-"""The share that is left of a mention with "with" before it."""
-
 SMALLER = {"city": 0, "district": 0, "regency": 0, "province": 1, "country": 2}
 
 
@@ -45,7 +32,7 @@ class Partner:
 
     `extent` is the mention together with the province it is said to lie in. `scene` says that the words make
     it look like a place where something happens; `official` that a word for its government or office stands
-    before it.
+    before it, and `mission` that a word for a consulate or an embassy does: their seats are no partners.
     """
 
     mention: PlaceMention
@@ -53,6 +40,7 @@ class Partner:
     sentence: int
     scene: bool
     official: bool
+    mission: bool
 
     @property
     def place(self) -> Place:
@@ -75,58 +63,6 @@ def partners(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Part
     )
 
 
-def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
-    """Give the place that the article is written from: its dateline, or the one it speaks of most."""
-    scores: dict[Place, float] = {}
-    for candidate in candidates:
-        scores[candidate.place] = scores.get(candidate.place, 0.0) + _weight(document, candidate)
-    likeliest = max(scores, key=lambda place: scores[place], default=None)
-    return likeliest if likeliest is not None and scores[likeliest] >= HOME else None
-
-
-def _weight(document: Document, candidate: Partner) -> float:
-    """How much a mention says that its place is the article's home."""
-    in_headline = candidate.sentence == 0
-    in_dateline = _is_in(document.article.dateline, document, candidate.mention)
-    at_home = candidate.place.country in document.pack.home_countries
-    acts = candidate.official and not candidate.scene
-    score = 1.0 + 0.5 * acts + in_headline + 0.5 * in_dateline - 0.5 * candidate.scene
-    score += 0.75 * _leads(document, candidate) + OWNER * _owns(document, candidate)
-    score += GOVERNED * _is_governed(document, candidate.mention)
-    if _is_joined(document, candidate):
-        score *= JOINED
-    return score * (3 if at_home else 1)
-
-
-def _is_joined(document: Document, candidate: Partner) -> bool:
-    """Say whether "with" or words for a tie stand before: whom a tie is with is not whose tie it is."""
-    before = document.word_before(candidate.span.start)
-    if before is None:
-        return False
-    kinds = document.cues_in("kind", document.sentences[candidate.sentence])
-    joined = before.text in document.pack.ties.between.get("with", ())
-    return joined or any(kind.end == before.end for kind in kinds)
-
-
-def _is_in(dateline: str | None, document: Document, mention: PlaceMention) -> bool:
-    """Say whether the dateline has the name of a mention."""
-    name = document.text[mention.span.start : mention.span.end]
-    return dateline is not None and name.casefold() in dateline.casefold()
-
-
-def _leads(document: Document, candidate: Partner) -> bool:
-    """Say whether the mention stands before the first word for a tie: whose tie it is comes first."""
-    kinds = kinds_in(document, document.sentences[candidate.sentence])
-    return bool(kinds) and candidate.span.end <= kinds[0].start
-
-
-def _owns(document: Document, candidate: Partner) -> bool:
-    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned"."""
-    kinds = kinds_in(document, Span(candidate.extent.end, document.sentences[candidate.sentence].end))
-    gap = Span(candidate.extent.end, kinds[0].start) if kinds else None
-    return gap is not None and is_glue(document, gap, "before") and not has_own(document, gap)
-
-
 def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> Partner:
     return Partner(
         mention=mention,
@@ -134,13 +70,19 @@ def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> P
         sentence=document.sentence_index(mention.span.start),
         scene=_is_scene(document, mention),
         official=mention.trigger is not None or _is_governed(document, mention),
+        mission=has_beside(document, mention, "mission"),
     )
 
 
 def _is_governed(document: Document, mention: PlaceMention) -> bool:
     """Say whether a word for a government stands right before or after the mention."""
+    return has_beside(document, mention, "government")
+
+
+def has_beside(document: Document, mention: PlaceMention, group: str) -> bool:
+    """Say whether words of a group of the pack stand right before or after a mention."""
     start, end = mention.whole.start, mention.whole.end
-    around = document.cues_in("government", Span(max(start - GOVERNMENT_GAP, 0), end + GOVERNMENT_GAP))
+    around = document.cues_in(group, Span(max(start - GOVERNMENT_GAP, 0), end + GOVERNMENT_GAP))
     return any(0 <= cue.start - end <= 1 or 0 <= start - cue.end <= 1 for cue in around)
 
 
@@ -155,7 +97,14 @@ def _is_scene(document: Document, mention: PlaceMention) -> bool:
 
 def _is_dateline(document: Document, mention: PlaceMention) -> bool:
     behind = document.text[mention.whole.end : mention.whole.end + DATELINE_REACH]
-    return DATELINE_DASH.match(behind) is not None and _is_in(document.article.dateline, document, mention)
+    return DATELINE_DASH.match(behind) is not None and is_in_dateline(document, mention)
+
+
+def is_in_dateline(document: Document, mention: PlaceMention) -> bool:
+    """Say whether the article's dateline has the name of a mention."""
+    dateline = document.article.dateline
+    name = document.text[mention.span.start : mention.span.end]
+    return dateline is not None and name.casefold() in dateline.casefold()
 
 
 def _containers(document: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, verdict
+from cityrel.extraction.traces import plainness
 from cityrel.extraction.topics import focus_points
 from cityrel.languages.dates import DateMention
 from cityrel.model import Event, Evidence, Focus, Organisation, Place, Span, Stage
@@ -197,8 +198,8 @@ def _focus(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
 
 def _evidence(document: Document, pair: Pair, told: Verdict) -> Iterator[Evidence]:
     """Give the words that name the pair, and those that tell its stage."""
-    best = max(pair.mentions, key=lambda mention: mention.weight)
-    confidence = round(min(0.95, 0.4 + 0.1 * pair.weight), 2)
+    best = max(pair.mentions, key=plainness)
+    confidence = round(pair.weight, 2)
     yield document.evidence(best.span, best.rule, confidence)
     if told.reading is not None:
         words = Span(told.reading.span.start, told.reading.span.end)

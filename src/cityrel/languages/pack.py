@@ -115,6 +115,7 @@ class Pack:
                 "passive": self.ties.passive,
                 "by": self.ties.by,
                 "government": self.ties.government,
+                "mission": self.ties.mission,
                 "founding": self.ties.founding,
                 "topic": self.topics.topics,
                 "field": self.topics.context,

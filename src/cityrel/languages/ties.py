@@ -18,6 +18,7 @@ class Ties:
     `instruments.words` are documents by which partners bind themselves;
     `passive.words` mark the passive voice, `by.words` stand before the one who acts;
     `government.words` stand right before or after the name of a place and mean its government;
+    `mission.words` stand beside the seat of a consulate or an embassy;
     `order.earlier` put a tie before the one that the article is about;
     `naming.before` and `naming.behind` are what may part a name from the words for its tie, before which or
     behind which it stands; `naming.own` make it a partner of the article's home;
@@ -37,5 +38,6 @@ class Ties:
     passive: Phrases = field(default_factory=dict)
     by: Phrases = field(default_factory=dict)
     government: Phrases = field(default_factory=dict)
+    mission: Phrases = field(default_factory=dict)
     founding: Phrases = field(default_factory=dict)
     naming: Phrases = field(default_factory=dict)

@@ -32,6 +32,15 @@ CITY_FIRST = 0.9
 CLEAR = 0.3
 """How much better the best candidate must be than one elsewhere."""
 
+SLIGHT = 0.05
+"""How much better it must be where the country stands beside the name, or a place is to be expected."""
+
+EXPECTED_TOWN = 4.3
+"""The prominence (20,000 people) that a bare name needs where a place is to be expected."""
+
+NAMED_DIVISION = 1.2
+"""How much more a place counts whose province or state the article names."""
+
 KNOWN_TOWN = 4.0
 """The prominence (10,000 people) that a bare name needs in a country that the article names."""
 
@@ -67,7 +76,7 @@ class _Signs:
     `own`: the language has this name for the place; `near`: its country is named in the article or is that
     of its readers; `common`: it is a word of the language; `doubtful`: it may be a part of another name;
     `capitals`: the article has it only among words in capitals; `placed`: its country stands beside it
-    elsewhere in the article.
+    elsewhere in the article; `expected`: it stands where names of places are to be expected.
     """
 
     own: bool
@@ -76,6 +85,7 @@ class _Signs:
     doubtful: bool
     capitals: bool
     placed: bool
+    expected: bool
 
 
 @dataclass(frozen=True)
@@ -87,16 +97,20 @@ class _Demand:
     division: tuple[str, str] | None
 
 
-def choose(name: Name, setting: Setting, words: Lexicon, *, doubtful: bool) -> Choice | None:
+def choose(
+    name: Name, setting: Setting, words: Lexicon, *, doubtful: bool, expected: bool = False
+) -> Choice | None:
     """Choose the place that a name stands for.
 
-    `doubtful` says that the name may be a part of something else.
+    `doubtful` says that the name may be a part of something else, `expected` that names of places are to be
+    expected where it stands, so that it may be less known.
     """
     if _means_country(name, words):
         return _country(name, words)
     demand = _demand(name, setting)
     fitting = _fitting(_candidates(name, words), demand)
-    best = _best(fitting, {id(c): _score(c, name, demand, setting, words) for c in fitting})
+    scores = {id(c): _score(c, name, demand, setting, words) for c in fitting}
+    best = _best(fitting, scores, SLIGHT if expected or demand.country else CLEAR)
     if best is None:
         return None
     rule, confidence = _rule(name, best, setting, words)
@@ -107,6 +121,7 @@ def choose(name: Name, setting: Setting, words: Lexicon, *, doubtful: bool) -> C
         doubtful=doubtful,
         placed=name.folded in setting.places_in and name.folded not in setting.small,
         capitals=name.match.name.isupper() and name.folded not in setting.mixed,
+        expected=expected,
     )
     return Choice(best.known, rule, confidence) if _is_likely(rule, best, name, signs) else None
 
@@ -122,12 +137,12 @@ def _country(name: Name, words: Lexicon) -> Choice | None:
     return Choice(known, "country-name", 0.95) if known else None
 
 
-def _best(fitting: list[Candidate], scores: dict[int, float]) -> Candidate | None:
-    """Give the best candidate unless another place is nearly as good."""
+def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> Candidate | None:
+    """Give the best candidate unless another place is as good but for less than a margin."""
     if not fitting:
         return None
     best, *others = sorted(fitting, key=lambda c: (-scores[id(c)], c.known.place.id))
-    close = (other for other in others if scores[id(best)] - scores[id(other)] < CLEAR)
+    close = (other for other in others if scores[id(best)] - scores[id(other)] < margin)
     return None if any(_rivals(best, other) for other in close) else best
 
 
@@ -166,6 +181,7 @@ def _score(candidate: Candidate, name: Name, demand: _Demand, setting: Setting, 
     score = known.prominence + USUAL_NAME * candidate.main
     score += OWN_NAME * (known in words.names.get(name.folded, ()))
     score += NAMED_COUNTRY * (known.place.country in setting.countries)
+    score += NAMED_DIVISION * ((known.place.country, known.division) in setting.named_divisions)
     score += HOME * (known.place.country in words.home)
     if demand.level is None:
         score += CHARTERED * known.chartered - CITY_FIRST * (known.place.level == "province")
@@ -211,9 +227,18 @@ def _is_likely(rule: str, best: Candidate, name: Name, signs: _Signs) -> bool:
 def _stands_alone(best: Candidate, name: Name, signs: _Signs) -> bool:
     """Say whether a place is known enough to be meant by a bare name."""
     prominence = best.known.prominence
+    if signs.expected and best.main and not signs.capitals and _is_expected(best, name, signs):
+        return True
     if signs.doubtful or signs.capitals:
         return best.main and prominence >= GREAT_CITY and _is_known(best, name, signs)
     return (best.main or signs.near) and _is_known(best, name, signs)
+
+
+def _is_expected(best: Candidate, name: Name, signs: _Signs) -> bool:
+    """Say whether a place is known enough for a name that stands where a place is to be expected."""
+    if signs.doubtful:
+        return best.known.prominence >= KNOWN_COMPOUND
+    return best.known.prominence >= (ONLY_ONE_NEAR if signs.near or _is_only_one(name) else EXPECTED_TOWN)
 
 
 def _is_known(best: Candidate, name: Name, signs: _Signs) -> bool:

@@ -18,7 +18,7 @@ from cityrel.languages import Pack, available, load
 from cityrel.places.prominence import weights
 from cityrel.places.sources import DATA, Entry, entries, spellings
 
-FORM = "1"
+FORM = "2"
 """Changes whenever the form of the files, or the way they are made, does."""
 
 MAIN = 1

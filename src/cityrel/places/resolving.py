@@ -1,6 +1,7 @@
 """From the names in a text to the places they stand for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cityrel.languages import Pack
@@ -12,7 +13,8 @@ from cityrel.places.gazetteer import gazetteer
 from cityrel.places.lexicon import Lexicon, lexicon
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.setting import Setting, setting
-from cityrel.places.spelling import slips
+from cityrel.places.spelling import overlaps_any, slips
+from cityrel.places.written import written
 
 WORD_LEFT = re.compile(r"(?:^|(?<=[\s\W]))([^\W\d_][\w'’]*)[ ]$")
 WORD_RIGHT = re.compile(r"[ ]([^\W\d_][\w'’]*)")
@@ -24,26 +26,65 @@ NEIGHBOUR = 30
 
 
 def resolve(
-    text: str, pack: Pack, matches: Sequence[NameMatch], masked: Sequence[Span] = ()
+    text: str,
+    pack: Pack,
+    matches: Sequence[NameMatch],
+    masked: Sequence[Span] = (),
+    expected: Sequence[Span] = (),
 ) -> tuple[PlaceMention, ...]:
     """Give the places that a text names, in order.
 
     `matches` are what `match` found in it; those that overlap a `masked` span (the name of a person) are
-    skipped. A name that could be several places, or none, is left out: a wrong place costs more than a
-    missing one.
+    skipped. In the `expected` stretches, in order, names of places are likely, so that smaller places count.
+    A name that could be several places, or none, is left out: a wrong place costs more than a missing one.
     """
     words = lexicon(pack)
     free = _free(matches, masked)
     found = names(text, free, gazetteer(), words)
     around = setting(text, found, words)
-    choices = [_choice(text, name, around, words) for name in found]
+    choices = _choices(text, found, around, words, expected)
     mentions = list(_mentions(found, choices))
     taken = [*(mention.whole for mention in mentions), *masked]
     countries = [
         (name.match.span, words.countries[name.folded]) for name in found if name.folded in words.countries
     ]
     mentions += slips(text, taken, countries, words, gazetteer())
-    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
+    mentions += written(text, *_told(mentions, masked), expected, words)
+    return tuple(sorted(mentions, key=_start))
+
+
+def _told(
+    mentions: Sequence[PlaceMention], masked: Sequence[Span]
+) -> tuple[list[Span], list[tuple[Span, str]]]:
+    """Give the spans that are taken, and the places with their countries, both in order."""
+    taken = sorted((*(mention.whole for mention in mentions), *masked), key=lambda span: span.start)
+    return taken, [(mention.whole, mention.place.country) for mention in sorted(mentions, key=_start)]
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.span.start
+
+
+def _choices(
+    text: str, found: Sequence[Name], around: Setting, words: Lexicon, expected: Sequence[Span]
+) -> list[Choice | None]:
+    """Choose twice: what the first round leaves open may lie in the countries of what it has found."""
+    likely = [overlaps_any(name.match.span, expected) for name in found]
+    choices = [
+        _choice(text, name, around, words, expected=here) for name, here in zip(found, likely, strict=True)
+    ]
+    wider = around.with_countries(_countries(choices))
+    return [
+        choice or _choice(text, name, wider, words, expected=here)
+        for name, choice, here in zip(found, choices, likely, strict=True)
+    ]
+
+
+def _countries(choices: Iterable[Choice | None]) -> frozenset[str]:
+    """Give the countries in which at least two places lie that were chosen."""
+    chosen = {choice.known.place.id: choice.known.place.country for choice in choices if choice}
+    counts = Counter(chosen.values())
+    return frozenset(country for country, count in counts.items() if count > 1)
 
 
 def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatch]:
@@ -58,10 +99,11 @@ def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatc
     return free
 
 
-def _choice(text: str, name: Name, around: Setting, words: Lexicon) -> Choice | None:
+def _choice(text: str, name: Name, around: Setting, words: Lexicon, *, expected: bool) -> Choice | None:
     """Choose the place; a name that is part of the name of something else stands for none."""
     beside = _beside(text, name)
-    choice = choose(name, around, words, doubtful=_is_doubtful(beside, around, words))
+    doubtful = _is_doubtful(beside, around, words)
+    choice = choose(name, around, words, doubtful=doubtful, expected=expected)
     if choice is None or choice.rule in SURE:
         return choice
     return None if _is_inside(beside, words) else choice

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cityrel.places.beside import Name
 from cityrel.places.folding import fold
+from cityrel.places.gazetteer import Known
 from cityrel.places.lexicon import Lexicon
 
 SMALL_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}")
@@ -18,7 +19,8 @@ class Setting:
     """`countries` are the codes of all countries that the article names or belongs to.
 
     `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
-    beside it anywhere in the article. `small` are the words that the article also writes without a capital,
+    beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
+    (country, code). `small` are the words that the article also writes without a capital,
     `mixed` the names that stand somewhere outside of words in capitals.
     """
 
@@ -26,8 +28,13 @@ class Setting:
     levels: Mapping[str, str]
     places_in: Mapping[str, str]
     divisions: Mapping[str, tuple[str, str]]
+    named_divisions: frozenset[tuple[str, str]]
     small: frozenset[str]
     mixed: frozenset[str]
+
+    def with_countries(self, more: frozenset[str]) -> "Setting":
+        """Give the setting of an article that speaks of more countries."""
+        return replace(self, countries=self.countries | more)
 
 
 def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
@@ -47,17 +54,32 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
         places_in=places_in,
         divisions=divisions,
+        named_divisions=frozenset(_named_divisions(names, words)),
         small=frozenset(fold(word) for word in set(SMALL_WORDS.findall(text)) if word.islower()),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
     )
 
 
-def _country_of_division(name: Name, words: Lexicon) -> str | None:
-    """Give the country where a name is that of one division and of no city to speak of ("Minnesota")."""
+def _named_divisions(names: Sequence[Name], words: Lexicon) -> Iterator[tuple[str, str]]:
+    """Give the divisions that the article names, by their name alone or behind a place that lies in them."""
+    for name in names:
+        if name.division:
+            yield name.division
+        elif known := _division(name, words):
+            yield known.place.country, known.division
+
+
+def _division(name: Name, words: Lexicon) -> Known | None:
+    """Give the division where a name is that of one, and of no city to speak of ("Minnesota")."""
     usual = [candidate.known for candidate in name.candidates if candidate.main]
     if name.folded in words.never or len(usual) != 1 or usual[0].place.level != "province":
         return None
-    return usual[0].place.country
+    return usual[0]
+
+
+def _country_of_division(name: Name, words: Lexicon) -> str | None:
+    known = _division(name, words)
+    return known.place.country if known else None
 
 
 def _countries(text: str, names: Sequence[Name], words: Lexicon) -> set[str]:

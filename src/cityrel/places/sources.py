@@ -22,6 +22,8 @@ CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")
 
 LEVEL_SUFFIX = re.compile(r"-(si|gun|gu|shi|machi|chō|cho)$")
 SUFFIXED = ("JP", "KR")
+CITY_SUFFIX = re.compile(r" City$| \((?:poblacion|Pob\.)\)$", re.IGNORECASE)
+PHILIPPINES = "PH"
 
 Labels = tuple[tuple[str, str], ...]
 
@@ -161,7 +163,9 @@ def _cities() -> Iterator[Entry]:
 
 
 def _without_level(name: str, country: str) -> str:
-    """Take the word for the level off the names of Korea and Japan ("Anyang-si")."""
+    """Take the word for the level off the names of Korea, Japan ("Anyang-si") and the Philippines."""
+    if country == PHILIPPINES:
+        return CITY_SUFFIX.sub("", name)
     return LEVEL_SUFFIX.sub("", name) if country in SUFFIXED else name
 
 

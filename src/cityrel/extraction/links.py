@@ -1,0 +1,55 @@
+"""How the names of a sentence are joined: by a dash, by "with", in a list, or not at all."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.partners import Partner
+from cityrel.model import Place, Span
+
+Link = Literal["dash", "with", "toward", "and", "far"]
+
+LONGEST_WITH = 12
+"""Words that may stand between two places that "with" joins."""
+
+DASH = re.compile(r"\s*[-–—/]\s*")
+STOPS = frozenset(":.!?")
+
+Group = tuple[Link, list[Partner]]
+"""The names of one list, and how it is linked to the list before."""
+
+
+def groups(document: Document, here: Sequence[Partner]) -> list[Group]:
+    """Gather the names of a list into one group each; say how a group is linked to the one before."""
+    found: list[Group] = [("far", [here[0]])]
+    for left, right in pairwise(here):
+        link = link_between(document, left, right)
+        if link == "and":
+            found[-1][1].append(right)
+        else:
+            found.append((link, [right]))
+    return found
+
+
+def link_between(document: Document, left: Partner, right: Partner) -> Link:
+    """Say how the words between two names join them."""
+    gap = Span(left.extent.end, right.extent.start)
+    text = document.text[gap.start : gap.end]
+    if DASH.fullmatch(text):
+        return "dash"
+    between = document.pack.ties.between
+    filler = between.get("filler", ())
+    gap_words = [word.text for word in document.words_in(gap) if word.text not in filler]
+    if all(word in between.get("and", ()) for word in gap_words) and not set(text) & STOPS:
+        return "and"
+    if not 0 < len(gap_words) <= LONGEST_WITH:
+        return "far"
+    joins = [word in between.get("with", ()) for word in gap_words]
+    return "with" if joins[-1] else "toward" if any(joins) else "far"
+
+
+def names(group: Sequence[Partner], place: Place | None) -> bool:
+    """Say whether a place is among the names of a list."""
+    return any(partner.place == place for partner in group)

@@ -1,0 +1,175 @@
+"""How an article as a whole speaks of each place: whether it is the home, or a partner at all.
+
+The flags of all mentions of a place are gathered into signs, which the model "partner" weighs (`weighing`): how
+likely the place has part in any tie. Which place is the home, whose ties an article tells, is a plain sum: most
+articles tell one tie, and cannot teach which of its two places is the home.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import MEETING, PLAIN, WEAK, cue_weight, has_own, is_glue, kinds_in
+from cityrel.extraction.partners import Partner, has_beside, is_in_dateline
+from cityrel.extraction.weighing import Signs, log_odds
+from cityrel.model import Place, Span
+
+LEADS = 0.75
+"""How much more a mention before the first word for a tie makes its place the home."""
+
+GOVERNED = 1.0
+"""How much more a word for its government does."""
+
+OWNER = 2.0
+"""How much more words that say a tie to be its own do."""
+
+JOINED = 0.3
+"""The share that is left of a mention with "with" before it."""
+
+UNKNOWN = 0.5
+"""The share that is left of a mention of a place that no gazetteer has."""
+
+AT_HOME = 3.0
+"""How much more a mention counts in the country that most articles in the language are written from."""
+
+EARLY = 2
+"""Sentences that say what an article is about."""
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How an article speaks of one place.
+
+    `scenes`, `official` and `missions` count the mentions so marked, `first` is the number of the first
+    sentence that names it; `home` is the weight of what makes it the home, `partner` are log-odds.
+    """
+
+    place: Place
+    mentions: int
+    scenes: int
+    official: int
+    missions: int
+    first: int
+    home: float
+    partner: float
+
+
+def presences(document: Document, candidates: Sequence[Partner]) -> dict[str, Presence]:
+    """Give how an article speaks of each place, by its id."""
+    return {key: _presence(document, own, told) for key, (own, told) in place_signs(document, candidates).items()}
+
+
+def place_signs(
+    document: Document, candidates: Sequence[Partner]
+) -> dict[str, tuple[tuple[Partner, ...], Signs]]:
+    """Give the mentions of each place with the signs of all, by the place's id."""
+    found: dict[str, list[Partner]] = {}
+    for partner in candidates:
+        found.setdefault(partner.place.id, []).append(partner)
+    return {
+        key: (tuple(own), dict(_signs(document, own, candidates, found))) for key, own in found.items()
+    }
+
+
+def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presence:
+    return Presence(
+        place=own[0].place,
+        mentions=len(own),
+        scenes=sum(mention.scene for mention in own),
+        official=sum(mention.official for mention in own),
+        missions=sum(mention.mission for mention in own),
+        first=min(mention.sentence for mention in own),
+        home=sum(_home_weight(document, mention) for mention in own),
+        partner=log_odds(told, "partner"),
+    )
+
+
+def _home_weight(document: Document, mention: Partner) -> float:
+    """How much a mention says that its place is the article's home."""
+    at_home = mention.place.country in document.pack.home_countries
+    score = 1.0 + 0.5 * (mention.official and not mention.scene) - 0.5 * mention.scene
+    score += (mention.sentence == 0) + 0.5 * is_in_dateline(document, mention.mention)
+    score += LEADS * _leads(document, mention) + OWNER * _owns(document, mention)
+    score += GOVERNED * has_beside(document, mention.mention, "government")
+    score *= JOINED if _is_joined(document, mention) else 1.0
+    score *= UNKNOWN if mention.mention.rule == "as-written" else 1.0
+    return score * (AT_HOME if at_home else 1.0)
+
+
+def _signs(
+    document: Document,
+    own: Sequence[Partner],
+    candidates: Sequence[Partner],
+    found: Mapping[str, Sequence[Partner]],
+) -> Iterator[tuple[str, float]]:
+    flags = [dict(_flags(document, mention)) for mention in own]
+    for name in flags[0]:
+        count = sum(flag[name] for flag in flags)
+        yield f"any/{name}", float(count > 0)
+        yield f"share/{name}", count / len(own)
+    yield "bias", 1.0
+    yield "mentions", log2(min(len(own), 16))
+    yield "mentions/share", len(own) / len(candidates)
+    yield "mentions/once", float(len(own) == 1)
+    yield "rank", log2(1 + sum(len(other) > len(own) for other in found.values()))
+    place = own[0].place
+    yield f"level/{place.level}", 1.0
+    yield "at-home", float(place.country in document.pack.home_countries)
+    beside = [other[0].place for other in found.values() if other[0].place is not place]
+    yield "countrymen", log2(1 + min(7, sum(other.country == place.country for other in beside)))
+    yield "strangers", log2(1 + min(7, sum(other.country != place.country for other in beside)))
+    yield "alone-abroad", float(not any(other.country == place.country for other in beside))
+    yield "first", float(all(own[0].span.start <= other[0].span.start for other in found.values()))
+    yield "outdone", float(_is_outdone(own, found))
+
+
+def _is_outdone(own: Sequence[Partner], found: Mapping[str, Sequence[Partner]]) -> bool:
+    """Say whether a place of the same country is named more often."""
+    country = own[0].place.country
+    return any(len(other) > len(own) and other[0].place.country == country for other in found.values())
+
+
+def _flags(document: Document, mention: Partner) -> Iterator[tuple[str, bool]]:
+    sentence = document.sentences[mention.sentence]
+    cue = cue_weight(document, sentence)
+    yield "headline", mention.sentence == 0
+    yield "early", mention.sentence <= EARLY
+    yield "dateline", is_in_dateline(document, mention.mention)
+    yield "scene", mention.scene
+    yield "official", mention.official
+    yield "governed", has_beside(document, mention.mention, "government")
+    yield "mission", mention.mission
+    yield "unknown", mention.mention.rule == "as-written"
+    yield "unsure", mention.mention.rule in ("prominence", "one-letter-off")
+    yield "plain", cue == PLAIN
+    yield "weak", cue == WEAK
+    yield "meeting", cue == MEETING
+    yield "joined", _is_joined(document, mention)
+    yield "leads", _leads(document, mention)
+    yield "owns", _owns(document, mention)
+    yield "opens", mention.span.start - sentence.start <= 1
+    yield "acting", mention.official and not mention.scene
+
+
+def _is_joined(document: Document, mention: Partner) -> bool:
+    """Say whether "with" or words for a tie stand before: whom a tie is with is not whose tie it is."""
+    before = document.word_before(mention.span.start)
+    if before is None:
+        return False
+    kinds = document.cues_in("kind", document.sentences[mention.sentence])
+    joined = before.text in document.pack.ties.between.get("with", ())
+    return joined or any(kind.end == before.end for kind in kinds)
+
+
+def _leads(document: Document, mention: Partner) -> bool:
+    """Say whether the mention stands before the first word for a tie: whose tie it is comes first."""
+    kinds = kinds_in(document, document.sentences[mention.sentence])
+    return bool(kinds) and mention.span.end <= kinds[0].start
+
+
+def _owns(document: Document, mention: Partner) -> bool:
+    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned"."""
+    kinds = kinds_in(document, Span(mention.extent.end, document.sentences[mention.sentence].end))
+    gap = Span(mention.extent.end, kinds[0].start) if kinds else None
+    return gap is not None and is_glue(document, gap, "before") and not has_own(document, gap)

@@ -1,0 +1,160 @@
+"""What speaks for and against two places being partners, as named signs that a linear model weighs.
+
+A sign is true or false of a pair in an article, or a small number; none needs to know the language, a name or
+the length of the article. `weighing` says how much each one counts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log2
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import MEETING, kinds_in, plain
+from cityrel.extraction.presence import Presence
+from cityrel.extraction.traces import Trace
+from cityrel.extraction.weighing import Signs
+from cityrel.model import Place, Span
+
+Links = Mapping[tuple[int, str], set[str]]
+"""From a sentence and a place to the places that it is joined to there."""
+
+OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-dash")
+
+CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
+
+
+def signs(
+    document: Document,
+    own: Sequence[Trace],
+    known: Mapping[str, Presence],
+    homes: Sequence[Place],
+    links: Links,
+) -> Signs:
+    """Give the signs of one pair, from its traces and what else the article says of the two.
+
+    `links` are the places that each sentence joins outright.
+    """
+    a, b = known[own[0].a.id], known[own[0].b.id]
+    return dict(
+        (
+            *_of_traces(own, homes),
+            *_of_links(own, links),
+            *_of_places(a, b, known, homes),
+            *_of_article(document, a, b, known),
+        )
+    )
+
+
+def links_of(traces: Iterable[Trace]) -> Links:
+    """Give, by sentence and place, the places that words between the names join it to."""
+    found: dict[tuple[int, str], set[str]] = {}
+    for trace in traces:
+        if trace.rule in OUTRIGHT and trace.cue > MEETING:
+            found.setdefault((trace.sentence, trace.a.id), set()).add(trace.b.id)
+            found.setdefault((trace.sentence, trace.b.id), set()).add(trace.a.id)
+    return found
+
+
+def _of_links(own: Sequence[Trace], links: Links) -> Iterator[tuple[str, float]]:
+    """Say whether a sentence joins one of the two outright to a third place, and not to the other."""
+    both = {own[0].a.id, own[0].b.id}
+    claimed = [
+        bool(links.get((trace.sentence, key), set()) - both) and not links.get((trace.sentence, key), set()) & both
+        for trace in own
+        for key in both
+    ]
+    yield "claimed", float(any(claimed))
+    yield "claimed/always", float(bool(claimed) and sum(claimed) >= len(own))
+
+
+def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    side = "home" if any(home in (own[0].a, own[0].b) for home in homes[:1]) else "others"
+    side += "-foreign" if own[0].a.country != own[0].b.country else "-domestic"
+    counts: dict[str, int] = {}
+    for trace in own:
+        cue = CUES[trace.cue]
+        key = f"{trace.rule}/{cue}"
+        for name in (key, f"{key}/{side}", *([f"{key}/scene"] if trace.scene else ())):
+            counts[name] = counts.get(name, 0) + 1
+        if trace.sentence == 0:
+            counts[f"headline/{trace.rule}/{cue}"] = 1
+    for key, count in counts.items():
+        yield key, 1.0
+        if count > 1:
+            yield f"{key}/again", log2(min(count, 4)) 
+    yield "traces/plain", log2(1 + min(6, sum(trace.cue > 1 for trace in own)))
+    yield "traces/weak", log2(1 + min(6, sum(trace.cue == 1 for trace in own)))
+    yield "traces/meeting", log2(1 + min(6, sum(trace.cue == 0.5 for trace in own)))
+    yield "both/plain", log2(1 + min(4, sum(trace.cue > 1 and "home" not in trace.rule for trace in own)))
+    yield "both/any", log2(1 + min(4, sum("home" not in trace.rule for trace in own)))
+    yield "official/plain", float(any(trace.official and trace.cue > 0 for trace in own))
+    yield "official", float(any(trace.official for trace in own))
+
+
+def _of_places(
+    a: Presence, b: Presence, known: Mapping[str, Presence], homes: Sequence[Place]
+) -> Iterator[tuple[str, float]]:
+    at_home = a.place == homes[0] or b.place == homes[0] if homes else False
+    second = len(homes) > 1 and homes[1] in (a.place, b.place)
+    yield "home/first", float(at_home)
+    yield "home/second", float(second)
+    yield "home/both", float(at_home and second)
+    yield "home/neither", float(not at_home and not second)
+    top = max(one.home for one in known.values()) or 1.0
+    yield "home/share", max(a.home, b.home) / top
+    yield "home/lesser-share", min(a.home, b.home) / top
+    yield "partner/lesser", min(a.partner, b.partner)
+    yield "partner/greater", max(a.partner, b.partner)
+    yield "foreign", float(a.place.country != b.place.country)
+    yield "levels/same", float(a.place.level == b.place.level)
+    yield "levels/province", float("province" in (a.place.level, b.place.level))
+    yield "levels/mixed-province", float((a.place.level == "province") != (b.place.level == "province"))
+    less = min(a.mentions, b.mentions)
+    yield "mentions", log2(min(less, 8))
+    yield "mentions/once", float(less == 1)
+    yield "only-scene", float(a.scenes == a.mentions or b.scenes == b.mentions)
+    yield "scenes", max(a.scenes / a.mentions, b.scenes / b.mentions)
+    yield "governed", float(a.official > 0) + float(b.official > 0)
+    yield "governed/both", float(a.official > 0 and b.official > 0)
+    yield "mission", max(a.missions / a.mentions, b.missions / b.mentions)
+    yield "early", float(a.first <= 1 and b.first <= 1)
+    rank = sum(other.mentions > less for other in known.values()) - 1
+    yield "rank", log2(1 + max(rank, 0))
+    yield "shadowed", float(any(_shadows(one, other) for one in (a, b) for other in known.values()))
+    yield "places", log2(len(known))
+
+
+def _shadows(one: Presence, other: Presence) -> bool:
+    """Say whether a province stands beside a place of its country that the article names more."""
+    return (
+        one.place.level == "province"
+        and other.place.level != "province"
+        and one.place.country == other.place.country
+        and other.mentions >= one.mentions
+    )
+
+
+def _of_article(
+    document: Document, a: Presence, b: Presence, known: Mapping[str, Presence]
+) -> Iterator[tuple[str, float]]:
+    kinds = kinds_in(document, Span(0, len(document.text)))
+    plainly = len(plain(kinds))
+    yield "article/plain", log2(1 + min(7, plainly))
+    yield "article/kinds", log2(1 + min(7, len(kinds)))
+    yield "article/no-plain", float(not plainly)
+    others = [one.mentions for one in known.values() if one not in (a, b)]
+    leading = min(a.mentions, b.mentions) > max(others, default=0)
+    foreign = a.place.country != b.place.country
+    yield "leading", float(leading)
+    yield "leading/foreign", float(leading and foreign)
+    yield "leading/plain", float(leading and foreign and plainly > 1)
+    yield "only-two", float(not others)
+    yield "only-two/foreign", float(not others and foreign)
+    yield "only-abroad", float(foreign and _is_only_abroad(a, b, known))
+    yield "only-abroad/plain", float(foreign and plainly > 0 and _is_only_abroad(a, b, known))
+    yield "bias", 1.0
+
+
+def _is_only_abroad(a: Presence, b: Presence, known: Mapping[str, Presence]) -> bool:
+    """Say whether all other places of the article lie in the country of one of the two, but not in the other's."""
+    others = [one.place.country for one in known.values() if one not in (a, b)]
+    return any(all(country == home for country in others) for home in (a.place.country, b.place.country))

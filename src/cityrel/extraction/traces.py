@@ -1,0 +1,198 @@
+"""Which places of an article are partners of each other: all that speaks for a pair, over the whole article.
+
+Each sentence that names two places, or one beside the article's home, is a trace of that pair: words for a tie
+right beside names (`naming`), two names joined by a dash, one name *with* another, names in a list, names in
+one sentence, or a name alone beside the home. How much the traces of a pair say together is weighed in
+`weighing`; a pair that stays doubtful is left out, because a wrong edge costs more than a missing one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby, pairwise
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import cue_weight
+from cityrel.extraction.links import Group, groups, names
+from cityrel.extraction.naming import namings
+from cityrel.extraction.partners import Partner
+from cityrel.model import Place, Span
+
+LIST_GAP = 3
+"""Sentences after which a list of partners is no longer the one announced."""
+
+LIST_SHARE = 0.35
+"""The share of words that belong to places in a sentence that is little but names."""
+
+MANY = 4
+"""Places from which on a sentence that names them is a list."""
+
+MOST_TOGETHER = 8
+"""Names in one sentence from which on only those beside the home are paired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one sentence says for two places being partners: where, and by which pattern.
+
+    `cue` says how plainly ties are spoken of there (`cue_weight`), `announced` which sentence does, where
+    it is one before a list. `scene` says that one of the names is only where something happens.
+    """
+
+    a: Place
+    b: Place
+    span: Span
+    sentence: int
+    rule: str
+    cue: float
+    announced: int
+    scene: bool
+    official: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence is read in: how plainly ties are spoken of, its number, and where a list was announced."""
+
+    cue: float
+    index: int
+    listing: bool
+    announced: int
+
+
+RULES = (
+    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash", "pair-by-with",
+    "named-for-home", "pair-by-naming",
+)  # fmt: skip
+"""The patterns, from the one that says least to the plainest."""
+
+
+def plainness(trace: Trace) -> tuple[float, int]:
+    """Give how plainly a trace names its pair, for comparison."""
+    return trace.cue, RULES.index(trace.rule)
+
+
+def traces(document: Document, candidates: Sequence[Partner], homes: Sequence[Place]) -> Iterator[Trace]:
+    """Give all traces of pairs, sentence by sentence."""
+    for context, here in contexts(document, candidates):
+        yield from _in_sentence(document, context, here, homes)
+
+
+def contexts(document: Document, candidates: Sequence[Partner]) -> Iterator[tuple[Context, list[Partner]]]:
+    """Give each sentence that names places with what it is read in.
+
+    A sentence that is little but names goes on with the list that one of those before it announced.
+    """
+    listed: dict[int, tuple[float, int]] = {}
+    for index, group in groupby(candidates, key=lambda partner: partner.sentence):
+        here = list(group)
+        own = cue_weight(document, document.sentences[index])
+        cue, announced = own, index
+        listing = _is_list(document, index, here) and (own > 0 or not any(name.scene for name in here))
+        if listing:
+            cue, announced = listed[index] = max(
+                (own, index), _announced(document, index, listed), key=_by_cue
+            )
+        yield Context(cue, index, listing, announced), here
+
+
+def _by_cue(told: tuple[float, int]) -> float:
+    return told[0]
+
+
+def _announced(document: Document, index: int, listed: Mapping[int, tuple[float, int]]) -> tuple[float, int]:
+    """Give how plainly the few sentences before one speak of ties or go on with a list, and which does."""
+    before = range(index - 1, max(0, index - LIST_GAP) - 1, -1)
+    told = (
+        listed.get(number, (cue_weight(document, document.sentences[number]), number)) for number in before
+    )
+    return max(told, key=_by_cue, default=(0.0, index))
+
+
+def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
+    """Say whether a sentence is little but names of places, or names many."""
+    if len({partner.place.id for partner in here}) >= MANY:
+        return True
+    sentence = document.sentences[index]
+    named = sum(len(document.words_in(partner.extent)) for partner in here)
+    return named >= LIST_SHARE * len(document.words_in(sentence))
+
+
+def _in_sentence(
+    document: Document, context: Context, here: list[Partner], homes: Sequence[Place]
+) -> Iterator[Trace]:
+    """Give the traces of one sentence: of each pair that by the plainest pattern."""
+    lists = groups(document, here)
+    seen: set[frozenset[str]] = set()
+    found = (
+        *_named(document, context, lists, homes),
+        *_linked(context, lists, homes),
+        *_together(context, here, homes),
+        *_alone(context, here, homes),
+    )
+    for trace in found:
+        key = frozenset({trace.a.id, trace.b.id})
+        if len(key) > 1 and key not in seen:
+            seen.add(key)
+            yield trace
+
+
+def _named(
+    document: Document, context: Context, lists: Sequence[Group], homes: Sequence[Place]
+) -> Iterator[Trace]:
+    """Give the pairs that words for a kind of tie name as such."""
+    sentence = document.sentences[context.index]
+    for naming in namings(document, sentence, [group for _, group in lists]):
+        if naming.one:
+            yield _both(context, naming.one, naming.other, "pair-by-naming")
+        else:
+            for home in homes:
+                yield _beside(context, home, naming.other, "named-for-home")
+
+
+def _linked(context: Context, lists: Sequence[Group], homes: Sequence[Place]) -> Iterator[Trace]:
+    """Give the pairs that the words between the names make."""
+    for (_, left), (link, right) in pairwise(lists):
+        if link in ("dash", "with", "toward"):
+            yield from _across(context, f"pair-by-{link}", left, right, homes)
+    for _, group in lists:
+        if len(group) <= MOST_TOGETHER:
+            yield from (_both(context, one, other, "pair-in-list") for one, other in combinations(group, 2))
+
+
+def _across(
+    context: Context, rule: str, left: list[Partner], right: list[Partner], homes: Sequence[Place]
+) -> Iterator[Trace]:
+    """Pair the two sides of a dash or of "with": the home, or the name next to the link, with all others."""
+    at_right = any(names(right, home) for home in homes[:1])
+    one, others = (right[0], left) if at_right else (left[-1], right)
+    for other in others:
+        yield _both(context, one, other, rule)
+
+
+def _together(context: Context, here: list[Partner], homes: Sequence[Place]) -> Iterator[Trace]:
+    for one, other in combinations(here, 2):
+        if len(here) <= MOST_TOGETHER or one.place in homes or other.place in homes:
+            yield _both(context, one, other, "pair-together")
+
+
+def _alone(context: Context, here: list[Partner], homes: Sequence[Place]) -> Iterator[Trace]:
+    for home in homes:
+        if not names(here, home):
+            for partner in here:
+                rule = "listed-for-home" if context.listing else "alone-for-home"
+                yield _beside(context, home, partner, rule)
+
+
+def _both(context: Context, one: Partner, other: Partner, rule: str) -> Trace:
+    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
+    return Trace(
+        one.place, other.place, span, context.index, rule, context.cue, context.announced,
+        one.scene or other.scene, one.official and other.official,
+    )  # fmt: skip
+
+
+def _beside(context: Context, home: Place, partner: Partner, rule: str) -> Trace:
+    return Trace(
+        home, partner.place, partner.span, context.index, rule, context.cue, context.announced,
+        partner.scene, partner.official,
+    )  # fmt: skip

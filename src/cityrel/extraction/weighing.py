@@ -1,0 +1,49 @@
+"""How much the signs of a claim count together: a linear model whose weights are data.
+
+The log-odds that a claim holds are the sum of the weights of its signs, so that every decision can be taken
+apart into what spoke for it and what against. The weights in `weights.toml` were fitted by
+`benchmarks/calibrate.py` (logistic regression with an L2 penalty) on articles with known facts; the
+probability is the confidence of the claim.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from pathlib import Path
+
+WEIGHTS = Path(__file__).parent / "weights.toml"
+
+Signs = Mapping[str, float]
+
+
+@cache
+def weights(model: str) -> Mapping[str, float]:
+    """Give the weights of a model by sign; one that is not there counts nothing."""
+    return {sign: float(weight) for sign, weight in _models().get(model, {}).items()}
+
+
+@cache
+def _models() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+
+
+def log_odds(signs: Signs, model: str) -> float:
+    """Give the sum of what the signs count."""
+    known = weights(model)
+    return sum(known.get(sign, 0.0) * value for sign, value in signs.items())
+
+
+def probability(signs: Signs, model: str) -> float:
+    """Give how likely a claim with these signs is, between 0 and 1."""
+    odds = max(-30.0, min(30.0, log_odds(signs, model)))
+    return 1.0 / (1.0 + exp(-odds))
+
+
+def likeliest(signs: Signs, model: str, classes: tuple[str, ...]) -> dict[str, float]:
+    """Give the probability of each of several classes: those whose weights stand in the table `model.class`."""
+    odds = {name: log_odds(signs, f"{model}-{name}") for name in classes}
+    top = max(odds.values())
+    shares = {name: exp(value - top) for name, value in odds.items()}
+    total = sum(shares.values())
+    return {name: share / total for name, share in shares.items()}
