@@ -4,19 +4,20 @@ All that an article says of two places is gathered (`traces`), told by signs tha
 weighed (`weighing`). A pair that stays doubtful is left out, because a wrong edge costs more than a missing one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from statistics import fmean
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.presence import Presence, presences
 from cityrel.extraction.signs import links_of, signs
 from cityrel.extraction.traces import Trace, traces
-from cityrel.extraction.weighing import Signs, probability
+from cityrel.extraction.weighing import Signs, chance, log_odds
 from cityrel.model import Place
 
-LIKELY = 0.5
+LIKELY = 0.42
 """The probability from which a pair counts."""
 
 HOMES = 2
@@ -39,8 +40,28 @@ def pairs(document: Document, candidates: Sequence[Partner]) -> tuple[Pair, ...]
         return ()
     known = presences(document, candidates)
     homes = homes_of(known)
-    likely = ((own, probability(told, "pair")) for own, told in candidate_pairs(document, candidates, known))
+    found = candidate_pairs(document, candidates, known)
+    likely = weighed([(own, log_odds(told, "pair")) for own, told in found])
     return tuple(_pair(own, homes, weight) for own, weight in likely if weight >= LIKELY)
+
+
+def weighed(found: Sequence[tuple[tuple[Trace, ...], float]]) -> Iterator[tuple[tuple[Trace, ...], float]]:
+    """Give how likely each pair is, from its log-odds and those of the list that it stands in.
+
+    What stands in one list is most often of one kind, so the others say half of what is said of each.
+    """
+    lists: dict[object, list[float]] = {}
+    for own, odds in found:
+        for key in _lists(own):
+            lists.setdefault(key, []).append(odds)
+    for own, odds in found:
+        beside = [fmean(lists[key]) for key in _lists(own)]
+        yield own, chance((odds + max(beside)) / 2 if beside else odds)
+
+
+def _lists(own: Sequence[Trace]) -> set[object]:
+    """Give the lists, by the sentence that announces each and the home, in which a pair stands."""
+    return {(trace.announced, trace.a.id) for trace in own if trace.rule == "listed-for-home"}
 
 
 def candidate_pairs(

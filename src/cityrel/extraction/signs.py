@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.kinds import MEETING, kinds_in, plain
+from cityrel.extraction.kinds import MEETING, PLAIN, kinds_in, plain
 from cityrel.extraction.presence import Presence
 from cityrel.extraction.traces import Trace
 from cityrel.extraction.weighing import Signs
@@ -81,6 +81,9 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
         yield key, 1.0
         if count > 1:
             yield f"{key}/again", log2(min(count, 4)) 
+    told = [trace.cue for trace in own if trace.rule == "both-referred"]
+    yield "referred", log2(1 + min(4, len(told)))
+    yield "referred/plain", float(PLAIN in told)
     yield "traces/plain", log2(1 + min(6, sum(trace.cue > 1 for trace in own)))
     yield "traces/weak", log2(1 + min(6, sum(trace.cue == 1 for trace in own)))
     yield "traces/meeting", log2(1 + min(6, sum(trace.cue == 0.5 for trace in own)))

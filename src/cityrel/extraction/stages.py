@@ -6,7 +6,7 @@ menandatangani" is a plan to sign and so tells the stage `proposed` as a fact, "
 kept beside it, marked as such.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
@@ -68,24 +68,40 @@ ADVANCE = ("ended", "renewed", "signed", "active", "intended", "exploring")
 THRESHOLD = {"ended": 3.0, "renewed": 1.6, "signed": 1.6, "active": 1.6, "intended": 1.6, "exploring": 1.0}
 """How much must speak for a stage before it is believed."""
 
+Votes = Mapping[str, Sequence[tuple[float, str, Reading]]]
+"""By broad stage: how much each reading says for it, and the stage that it tells."""
 
-def verdict(document: Document, pair: Pair, found: Sequence[Reading], own: Set[int]) -> Verdict:
-    """Give the most advanced stage for which enough speaks; `own` are the sentences about the pair alone."""
-    votes: dict[str, list[tuple[float, str, Reading]]] = {}
+
+def votes(document: Document, found: Sequence[Reading], own: Set[int]) -> Votes:
+    """Give what each reading says; `own` are the sentences about the pair alone."""
+    cast: dict[str, list[tuple[float, str, Reading]]] = {}
     for reading in found:
         stage = told_stage(document, reading)
         if stage is not None:
             vote = (_vote(document, reading, own), stage, reading)
-            votes.setdefault(BROAD_STAGE.get(stage, stage), []).append(vote)
+            cast.setdefault(BROAD_STAGE.get(stage, stage), []).append(vote)
+    return cast
+
+
+def verdict(document: Document, pair: Pair, found: Sequence[Reading], own: Set[int]) -> Verdict:
+    """Give the most advanced stage for which enough speaks."""
+    cast = votes(document, found, own)
     for broad in ADVANCE:
-        cast = votes.get(broad, [])
-        if sum(weight for weight, _, _ in cast) >= THRESHOLD[broad]:
-            _, stage, best = max(cast, key=lambda vote: vote[0])
-            return Verdict(stage, best, tuple(reading for _, _, reading in cast))
+        if sum(weight for weight, _, _ in cast.get(broad, ())) >= THRESHOLD[broad]:
+            return told_best(cast, broad)
     named = {mention.sentence for mention in pair.mentions}
     return _doubtful([reading for reading in found if reading.sentence in named]) or Verdict(
         _implied(document, pair), None
     )
+
+
+def told_best(cast: Votes, broad: str) -> Verdict:
+    """Give a broad stage with the reading that tells it best; without one where none does."""
+    told = cast.get(broad, ())
+    if not told:
+        return Verdict(broad, None)
+    _, stage, best = max(told, key=lambda vote: vote[0])
+    return Verdict(stage, best, tuple(reading for _, _, reading in told))
 
 
 def _doubtful(beside: Sequence[Reading]) -> Verdict | None:

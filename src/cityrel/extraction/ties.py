@@ -9,11 +9,14 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
-from cityrel.extraction.stages import Reading, Verdict, kind_of, readings, verdict
+from cityrel.extraction.scopes import Scope, scope
+from cityrel.extraction.stage_signs import stage_signs
+from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
 from cityrel.extraction.traces import plainness
 from cityrel.extraction.topics import focus_points
+from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
-from cityrel.model import Event, Evidence, Focus, Organisation, Place, Span, Stage
+from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Organisation, Place, Span, Stage
 
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
@@ -48,11 +51,10 @@ def _main(document: Document, pairs: Sequence[Pair]) -> int:
 
 def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
     pair = ties.pairs[index]
-    sentences = _sentences(document, ties, pair, is_main=index == main)
+    about = scope(document, ties.pairs, pair, ties.candidates, is_main=index == main)
     earlier = index != main and _is_earlier(document, pair)
-    own = _naming(pair) | set(_continuing(document, ties, pair))
-    told = verdict(document, pair, readings(document, sentences), own)
-    date = None if earlier else stage_date(document, told, pair, ties.dates, sentences)
+    told, sure = _decided(document, ties, pair, about, is_main=index == main)
+    date = None if earlier else stage_date(document, told, pair, ties.dates, about.all)
     stage = "active" if told.stage == "signed" and is_long_past(document, date) else told.stage
     kind, as_written = kind_of(document, pair, is_main=index == main)
     event = _event_of(document, ties.events, told, date.value if date else None) if index == main else None
@@ -65,57 +67,30 @@ def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
         date=date.value if date else None,
         modality="stated",
         instrument=_instrument(document, told),
-        focus=_focus(document, sentences) if index == main else (),
+        focus=_focus(document, about.all) if index == main else (),
         agents=_agents(document, ties, told),
         facilitators=_facilitators(ties.events, event),
         event=event,
         before=main if earlier else None,
-        evidence=tuple(_evidence(document, pair, told)),
+        evidence=tuple(_evidence(document, pair, told, sure)),
     )
 
 
-def _sentences(document: Document, ties: Ties, pair: Pair, *, is_main: bool) -> list[int]:
-    """Give the sentences that speak of a pair: of the main one all that name no other partner."""
-    named = _naming(pair)
-    naming: dict[int, set[Place]] = {}
-    for candidate in ties.candidates:
-        naming.setdefault(candidate.sentence, set()).add(candidate.place)
-    others = {other.b for other in ties.pairs} - {pair.a, pair.b}
-    with_partner = {index for index, places in naming.items() if pair.b in places}
-    if not is_main:
-        return sorted(named | with_partner | set(_continuing(document, ties, pair)))
-    free = set(_free(document, ties, pair)) - {index for index in naming if naming[index] & others}
-    return sorted(named | with_partner | free)
-
-
-def _free(document: Document, ties: Ties, pair: Pair) -> Iterator[int]:
-    """Give the sentences that do not go on, without a name, from one that names but strangers to a pair."""
-    acting: dict[int, set[Place]] = {}
-    for candidate in ties.candidates:
-        if not candidate.scene:
-            acting.setdefault(candidate.sentence, set()).add(candidate.place)
-    strange = False
-    for index in range(len(document.sentences)):
-        here = acting.get(index)
-        if here is not None:
-            strange = not here & {pair.a, pair.b}
-        if here is not None or not strange:
-            yield index
-
-
-def _naming(pair: Pair) -> set[int]:
-    """Give the sentences that name a pair, and those that announce the lists in which it stands."""
-    return {index for mention in pair.mentions for index in (mention.sentence, mention.announced)}
-
-
-def _continuing(document: Document, ties: Ties, pair: Pair) -> Iterator[int]:
-    """Give the sentences that name no place and refer back to ties, or partners, of the sentence before."""
-    naming = {candidate.sentence for candidate in ties.candidates}
-    for index in sorted({mention.sentence + 1 for mention in pair.mentions if mention.cue > 1} - naming):
-        if index < len(document.sentences):
-            cues = document.cues_in("reference", document.sentences[index])
-            if any(cue.key in ("ties", "all") for cue in cues):
-                yield index
+def _decided(
+    document: Document, ties: Ties, pair: Pair, about: Scope, *, is_main: bool
+) -> tuple[Verdict, float]:
+    """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
+    found = readings(document, about.all)
+    ruled = verdict(document, pair, found, about.near)
+    broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
+    told = stage_signs(
+        document, pair, about, ties.dates, broad, pairs=len(ties.pairs), is_main=is_main
+    )
+    chances = likeliest(told, "stage", ADVANCE)
+    best = max(ADVANCE, key=lambda stage: chances[stage])
+    if best == broad:
+        return ruled, chances[best]
+    return told_best(votes(document, found, about.near), best), chances[best]
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:
@@ -132,7 +107,8 @@ def _is_earlier(document: Document, pair: Pair) -> bool:
 def _expected(document: Document, ties: Ties, pair: Pair, stated: Stage) -> Iterator[Stage]:
     """Give what is planned, hoped or denied for the main pair: each stage and modality once."""
     seen = set()
-    for reading in readings(document, _sentences(document, ties, pair, is_main=True)):
+    about = scope(document, ties.pairs, pair, ties.candidates, is_main=True)
+    for reading in readings(document, about.all):
         key = (reading.stage, reading.modality)
         if reading.modality == "stated" or reading.stage not in SETTLED or key in seen:
             continue
@@ -196,11 +172,11 @@ def _focus(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
     return focus_points(document, sentences)
 
 
-def _evidence(document: Document, pair: Pair, told: Verdict) -> Iterator[Evidence]:
+def _evidence(document: Document, pair: Pair, told: Verdict, sure: float) -> Iterator[Evidence]:
     """Give the words that name the pair, and those that tell its stage."""
     best = max(pair.mentions, key=plainness)
     confidence = round(pair.weight, 2)
     yield document.evidence(best.span, best.rule, confidence)
     if told.reading is not None:
         words = Span(told.reading.span.start, told.reading.span.end)
-        yield document.evidence(words, f"stage-{told.reading.stage}", confidence)
+        yield document.evidence(words, f"stage-{told.reading.stage}", round(pair.weight * sure, 2))

@@ -15,6 +15,7 @@ from cityrel.extraction.kinds import cue_weight
 from cityrel.extraction.links import Group, groups, names
 from cityrel.extraction.naming import namings
 from cityrel.extraction.partners import Partner
+from cityrel.extraction.references import references
 from cityrel.model import Place, Span
 
 LIST_GAP = 3
@@ -61,7 +62,7 @@ class Context:
 
 RULES = (
     "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash", "pair-by-with",
-    "named-for-home", "pair-by-naming",
+    "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 
@@ -75,6 +76,8 @@ def traces(document: Document, candidates: Sequence[Partner], homes: Sequence[Pl
     """Give all traces of pairs, sentence by sentence."""
     for context, here in contexts(document, candidates):
         yield from _in_sentence(document, context, here, homes)
+    for index, span, (a, b), cue in references(document, candidates, homes):
+        yield Trace(a, b, span, index, "both-referred", cue, index, scene=False, official=False)
 
 
 def contexts(document: Document, candidates: Sequence[Partner]) -> Iterator[tuple[Context, list[Partner]]]:
@@ -87,7 +90,7 @@ def contexts(document: Document, candidates: Sequence[Partner]) -> Iterator[tupl
         here = list(group)
         own = cue_weight(document, document.sentences[index])
         cue, announced = own, index
-        listing = _is_list(document, index, here) and (own > 0 or not any(name.scene for name in here))
+        listing = _is_list(document, index, here, own)
         if listing:
             cue, announced = listed[index] = max(
                 (own, index), _announced(document, index, listed), key=_by_cue
@@ -108,13 +111,14 @@ def _announced(document: Document, index: int, listed: Mapping[int, tuple[float,
     return max(told, key=_by_cue, default=(0.0, index))
 
 
-def _is_list(document: Document, index: int, here: Sequence[Partner]) -> bool:
-    """Say whether a sentence is little but names of places, or names many."""
+def _is_list(document: Document, index: int, here: Sequence[Partner], own: float) -> bool:
+    """Say whether a sentence names many places, or is little but names and tells of nothing that happens there."""
     if len({partner.place.id for partner in here}) >= MANY:
         return True
     sentence = document.sentences[index]
     named = sum(len(document.words_in(partner.extent)) for partner in here)
-    return named >= LIST_SHARE * len(document.words_in(sentence))
+    is_dense = named >= LIST_SHARE * len(document.words_in(sentence))
+    return is_dense and (own > 0 or not any(partner.scene for partner in here))
 
 
 def _in_sentence(

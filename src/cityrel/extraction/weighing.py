@@ -34,10 +34,9 @@ def log_odds(signs: Signs, model: str) -> float:
     return sum(known.get(sign, 0.0) * value for sign, value in signs.items())
 
 
-def probability(signs: Signs, model: str) -> float:
-    """Give how likely a claim with these signs is, between 0 and 1."""
-    odds = max(-30.0, min(30.0, log_odds(signs, model)))
-    return 1.0 / (1.0 + exp(-odds))
+def chance(odds: float) -> float:
+    """Give the probability, between 0 and 1, of log-odds."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
 
 def likeliest(signs: Signs, model: str, classes: tuple[str, ...]) -> dict[str, float]:

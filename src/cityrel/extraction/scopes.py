@@ -1,0 +1,89 @@
+"""Which sentences speak of a pair, and how closely.
+
+"near" are those that name the pair in words for a tie, and those that announce the list in which it stands;
+"named" the others that name or mean both, or one beside the home; "free" those that name no other partner, where
+the pair is the one that the article is about, or go on about its ties.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import PLAIN, WEAK
+from cityrel.extraction.pairs import Pair
+from cityrel.extraction.partners import Partner
+
+Closeness = Literal["near", "named", "free", "other"]
+
+LOOSE = ("alone-for-home", "pair-together")
+"""The patterns that do not say by themselves that words for a tie are about the pair."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The numbers of the sentences that speak of one pair, by closeness."""
+
+    near: frozenset[int]
+    named: frozenset[int]
+    free: frozenset[int]
+
+    def closeness(self, sentence: int) -> Closeness:
+        """Say how closely a sentence speaks of the pair."""
+        if sentence in self.near:
+            return "near"
+        if sentence in self.named:
+            return "named"
+        return "free" if sentence in self.free else "other"
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """All sentences that speak of the pair, in order."""
+        return tuple(sorted(self.near | self.named | self.free))
+
+
+def scope(
+    document: Document, pairs: Sequence[Pair], pair: Pair, candidates: Sequence[Partner], *, is_main: bool
+) -> Scope:
+    """Give the sentences that speak of a pair; `is_main` says that the article is about it."""
+    near = {mention.sentence for mention in pair.mentions if mention.rule not in LOOSE and mention.cue >= WEAK}
+    near |= {mention.announced for mention in pair.mentions if mention.cue >= PLAIN}
+    named = {mention.sentence for mention in pair.mentions}
+    free = set(_continuing(document, candidates, pair))
+    if is_main:
+        free |= set(_unclaimed(document, pairs, pair, candidates))
+    return Scope(frozenset(near), frozenset(named), frozenset(free))
+
+
+def _unclaimed(
+    document: Document, pairs: Sequence[Pair], pair: Pair, candidates: Sequence[Partner]
+) -> Iterator[int]:
+    """Give the sentences that name no other partner, nor go on from one that names but strangers."""
+    naming = _naming(candidates)
+    others = {key for other in pairs for key in (other.a.id, other.b.id)} - {pair.a.id, pair.b.id}
+    acting = _naming([candidate for candidate in candidates if not candidate.scene])
+    strange = False
+    for index in range(len(document.sentences)):
+        here = acting.get(index)
+        if here is not None:
+            strange = not here & {pair.a.id, pair.b.id}
+        if (here is not None or not strange) and not naming.get(index, set()) & others:
+            yield index
+
+
+def _naming(candidates: Sequence[Partner]) -> Mapping[int, set[str]]:
+    """Give the ids of the places that each sentence names."""
+    found: dict[int, set[str]] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.sentence, set()).add(candidate.place.id)
+    return found
+
+
+def _continuing(document: Document, candidates: Sequence[Partner], pair: Pair) -> Iterator[int]:
+    """Give the sentences that name no place and refer back to ties, or partners, of the sentence before."""
+    naming = {candidate.sentence for candidate in candidates}
+    for index in sorted({mention.sentence + 1 for mention in pair.mentions if mention.cue >= WEAK} - naming):
+        if index < len(document.sentences):
+            cues = document.cues_in("reference", document.sentences[index])
+            if any(cue.key in ("ties", "all") for cue in cues):
+                yield index

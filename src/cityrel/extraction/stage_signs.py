@@ -1,0 +1,111 @@
+"""What speaks for the stage of a pair, as named signs that a linear model weighs (`weighing`).
+
+Each word for a stage counts by what it tells as a fact (`told_stage`), by how closely its sentence speaks of the
+pair (`scopes`), and by whether it stands beside words for a tie.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import log2
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import PLAIN, kinds_in, plain
+from cityrel.extraction.pairs import Pair
+from cityrel.extraction.scopes import Scope
+from cityrel.extraction.stages import Reading, readings, told_stage
+from cityrel.extraction.weighing import Signs
+from cityrel.languages.dates import DateMention
+from cityrel.model import BROAD_STAGE
+
+YEAR = 4
+AGAIN = 4
+"""Readings of one sort after which more say no more."""
+
+
+def stage_signs(
+    document: Document, pair: Pair, about: Scope, dates: Sequence[DateMention], ruled: str, *, pairs: int, is_main: bool
+) -> Signs:
+    """Give the signs of a pair's stage.
+
+    `ruled` is the broad stage that the votes of all readings give (`stages.verdict`), `pairs` the number of
+    pairs that the article tells of.
+    """
+    found = readings(document, range(len(document.sentences)))
+    counts = Counter(chain.from_iterable(_of_reading(document, reading, about) for reading in found))
+    return dict(
+        chain(
+            _counted(counts),
+            _of_dates(document, about, dates),
+            _of_surroundings(document, about),
+            _of_pair(pair, pairs, is_main=is_main),
+            ((f"ruled/{ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
+        )
+    )
+
+
+def _of_reading(document: Document, reading: Reading, about: Scope) -> Iterator[str]:
+    closeness = about.closeness(reading.sentence)
+    if closeness == "other" and reading.sentence > 0:
+        return
+    told = told_stage(document, reading)
+    key = BROAD_STAGE.get(told, told) if told else f"not-{BROAD_STAGE.get(reading.stage, reading.stage)}"
+    yield key
+    yield f"{key}/{closeness}"
+    if _has_tie(document, reading.sentence):
+        yield f"{key}/{closeness}/tie"
+    if reading.sentence == 0:
+        yield f"{key}/headline"
+    if reading.modality != "stated":
+        yield f"{reading.modality}/{BROAD_STAGE.get(reading.stage, reading.stage)}"
+    if told in BROAD_STAGE:
+        yield f"fine/{told}"
+
+
+def _has_tie(document: Document, sentence: int) -> bool:
+    span = document.sentences[sentence]
+    refers = any(cue.key == "ties" for cue in document.cues_in("reference", span))
+    return refers or bool(plain(kinds_in(document, span)))
+
+
+def _counted(counts: Counter[str]) -> Iterator[tuple[str, float]]:
+    for key, count in counts.items():
+        yield key, 1.0
+        if count > 1:
+            yield f"{key}/again", log2(min(count, AGAIN))
+
+
+def _of_dates(document: Document, about: Scope, dates: Sequence[DateMention]) -> Iterator[tuple[str, float]]:
+    published = document.article.published
+    beside = about.near | about.named
+    for date in dates:
+        if date.value and document.sentence_index(date.span.start) in beside:
+            if published is None:
+                yield "date/undated", 1.0
+            else:
+                old = int(date.value[:YEAR]) < int(published[:YEAR]) - 1
+                yield ("date/old" if old else "date/new"), 1.0
+
+
+def _of_surroundings(document: Document, about: Scope) -> Iterator[tuple[str, float]]:
+    for index in sorted(about.near | about.named):
+        for cue in document.cues_in("founding", document.sentences[index]):
+            yield f"founding/{cue.key}", 1.0
+        if document.cues_in("instrument", document.sentences[index]):
+            yield "instrument", 1.0
+    for index in sorted(about.named | about.free):
+        for cue in document.cues_in("event", document.sentences[index]):
+            yield f"event/{cue.key}", 1.0
+
+
+def _of_pair(pair: Pair, pairs: int, *, is_main: bool) -> Iterator[tuple[str, float]]:
+    rules = {mention.rule for mention in pair.mentions}
+    plainly = sum(mention.cue >= PLAIN for mention in pair.mentions)
+    yield "pairs", log2(pairs)
+    yield "pairs/one", float(pairs == 1)
+    yield "main", float(is_main)
+    yield "listed", float("listed-for-home" in rules)
+    yield "foreign", float(pair.a.country != pair.b.country)
+    yield "named", float(bool(rules & {"pair-by-naming", "named-for-home"}))
+    yield "plain", log2(1 + min(6, plainly))
+    yield "plain/none", float(not plainly)
