@@ -50,6 +50,12 @@ def link_between(document: Document, left: Partner, right: Partner) -> Link:
     return "with" if joins[-1] else "toward" if any(joins) else "far"
 
 
+def goes_on(document: Document, left: Partner, right: Partner) -> bool:
+    """Say whether the words between two names go on with what was said of the one before ("and with")."""
+    first = next(iter(document.words_in(Span(left.extent.end, right.extent.start))), None)
+    return first is not None and first.text in document.pack.ties.between.get("and", ())
+
+
 def names(group: Sequence[Partner], place: Place | None) -> bool:
     """Say whether a place is among the names of a list."""
     return any(partner.place == place for partner in group)

@@ -110,20 +110,23 @@ def is_in_dateline(document: Document, mention: PlaceMention) -> bool:
 def _containers(document: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
     """Give the numbers of the mentions that only tell where the mention before them lies."""
     for index, (inner, outer) in enumerate(pairwise(mentions)):
-        if _lies_in(inner.place, outer.place) and _is_apposition(document, inner, outer):
+        if _lies_in(inner, outer) and _is_apposition(document, inner, outer):
             yield index + 1
 
 
-def _lies_in(inner: Place, outer: Place) -> bool:
-    return inner.country == outer.country and SMALLER[inner.level] < SMALLER[outer.level]
+def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Say whether the one can lie in the other; what no gazetteer has may be a division of any kind."""
+    if inner.place.country != outer.place.country:
+        return False
+    return outer.rule == "as-written" or SMALLER[inner.place.level] < SMALLER[outer.place.level]
 
 
 def _is_apposition(document: Document, inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Say whether the second mention follows as ", Provinsi X", "di Provinsi X" or "(X"."""
+    """Say whether the second mention follows as ", Provinsi X", "di Provinsi X", "of X" or "(X"."""
     gap = document.text[inner.whole.end : outer.whole.start]
     if len(gap) > CONTAINER_GAP or "\n" in gap:
         return False
     words_between = [word for word in gap.casefold().split() if word.strip(",(–-;")]
-    scene = document.pack.ties.scene.get("words", ())
-    joins = gap.strip() in {",", "(", ""} or all(word.strip(",(") in scene for word in words_between)
+    lying = (*document.pack.ties.scene.get("words", ()), *document.pack.places.joints)
+    joins = gap.strip() in {",", "(", ""} or all(word.strip(",(") in lying for word in words_between)
     return joins and gap.strip() not in {"-", "–", "/"}

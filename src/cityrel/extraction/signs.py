@@ -82,6 +82,7 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
         if count > 1:
             yield f"{key}/again", log2(min(count, 4)) 
     told = [trace.cue for trace in own if trace.rule == "both-referred"]
+    yield "in-turn", float(any(trace.in_turn for trace in own))
     yield "referred", log2(1 + min(4, len(told)))
     yield "referred/plain", float(PLAIN in told)
     yield "traces/plain", log2(1 + min(6, sum(trace.cue > 1 for trace in own)))

@@ -12,7 +12,7 @@ from itertools import combinations, groupby, pairwise
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import cue_weight
-from cityrel.extraction.links import Group, groups, names
+from cityrel.extraction.links import Group, goes_on, groups, names
 from cityrel.extraction.naming import namings
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.references import references
@@ -23,6 +23,9 @@ LIST_GAP = 3
 
 LIST_SHARE = 0.35
 """The share of words that belong to places in a sentence that is little but names."""
+
+TURNS = 2
+"""Names behind "with" from which on a sentence joins pairs in turn."""
 
 MANY = 4
 """Places from which on a sentence that names them is a list."""
@@ -36,7 +39,8 @@ class Trace:
     """What one sentence says for two places being partners: where, and by which pattern.
 
     `cue` says how plainly ties are spoken of there (`cue_weight`), `announced` which sentence does, where
-    it is one before a list. `scene` says that one of the names is only where something happens.
+    it is one before a list. `scene` says that one of the names is only where something happens, `in_turn`
+    that the sentence joins several pairs in turn.
     """
 
     a: Place
@@ -48,6 +52,7 @@ class Trace:
     announced: int
     scene: bool
     official: bool
+    in_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,8 @@ def _in_sentence(
     """Give the traces of one sentence: of each pair that by the plainest pattern."""
     lists = groups(document, here)
     seen: set[frozenset[str]] = set()
-    found = (
+    in_turn = tuple(_in_turn(document, context, lists))
+    found = in_turn or (
         *_named(document, context, lists, homes),
         *_linked(context, lists, homes),
         *_together(context, here, homes),
@@ -138,6 +144,25 @@ def _in_sentence(
         if len(key) > 1 and key not in seen:
             seen.add(key)
             yield trace
+
+
+def _in_turn(document: Document, context: Context, lists: Sequence[Group]) -> Iterator[Trace]:
+    """Give the pairs of a sentence that joins several in turn: "A with B and with C, D with E".
+
+    Each name behind "with" goes with the last one that has none before it.
+    """
+    joined = [number for number, (link, _) in enumerate(lists) if link == "with"]
+    if len(joined) < TURNS or context.cue == 0:
+        return
+    anchor = lists[0][1][-1]
+    for (_, before), (link, group) in pairwise(lists):
+        if link != "with":
+            anchor = group[-1]
+            continue
+        if not goes_on(document, before[-1], group[0]):
+            anchor = before[-1]
+        for partner in group[:1] if len(group) > 1 else group:
+            yield _both(context, anchor, partner, "pair-by-with", in_turn=True)
 
 
 def _named(
@@ -187,11 +212,11 @@ def _alone(context: Context, here: list[Partner], homes: Sequence[Place]) -> Ite
                 yield _beside(context, home, partner, rule)
 
 
-def _both(context: Context, one: Partner, other: Partner, rule: str) -> Trace:
+def _both(context: Context, one: Partner, other: Partner, rule: str, *, in_turn: bool = False) -> Trace:
     span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
     return Trace(
         one.place, other.place, span, context.index, rule, context.cue, context.announced,
-        one.scene or other.scene, one.official and other.official,
+        one.scene or other.scene, one.official and other.official, in_turn,
     )  # fmt: skip
 
 
