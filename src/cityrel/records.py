@@ -37,11 +37,20 @@ def to_record(facts: Facts) -> Record:
 
 def _pairs(stages: Iterable[Stage]) -> list[list[Stage]]:
     """Give the stages stated as facts, pair by pair, in the order of the pairs' first mention."""
+    stages = tuple(stages)
     pairs: dict[frozenset[str], list[Stage]] = {}
     for stage in stages:
-        if stage.modality == "stated":
+        if stage.modality == "stated" and not _is_past(stage, stages):
             pairs.setdefault(frozenset((stage.a.id, stage.b.id)), []).append(stage)
     return list(pairs.values())
+
+
+def _is_past(stage: Stage, stages: tuple[Stage, ...]) -> bool:
+    """Say whether the article tells a later stage of the same pair."""
+    if stage.before is None:
+        return False
+    later = stages[stage.before]
+    return {stage.a.id, stage.b.id} == {later.a.id, later.b.id}
 
 
 def _partnership(stages: list[Stage], published: str | None) -> Record:

@@ -18,16 +18,58 @@ def stage_date(
     document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention], about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
+    listed = _in_list(document, pair, dates)
+    if listed is not None:
+        return listed
     if chosen.stage == "active":
         return _founding(document, chosen, pair, _by_sentence(document, dates), about)
+    return _precise(_of_news(document, chosen, pair, dates), dates)
+
+
+def _in_list(document: Document, pair: Pair, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the date behind a name in a list of partners that gives several: "Tacoma (1994); Nanning (2007)"."""
+    for mention in pair.mentions:
+        here = _dates_in(document, mention.sentence, dates)
+        if mention.rule == "listed-for-home" and len(here) > 1:
+            return next((date for date in here if date.span.start >= mention.span.end), None)
+    return None
+
+
+def _dates_in(document: Document, sentence: int, dates: Sequence[DateMention]) -> list[DateMention]:
+    return [date for date in dates if date.value and document.sentence_index(date.span.start) == sentence]
+
+
+def _precise(chosen: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the day within a year or month, where the article tells just one elsewhere."""
+    if chosen is None or chosen.value is None or len(chosen.value) == DAY:
+        return chosen
+    within = {date.value: date for date in dates if date.value and date.value.startswith(chosen.value)}
+    days = [date for value, date in within.items() if len(value) == DAY]
+    return days[0] if len(days) == 1 else chosen
+
+
+def _of_news(
+    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """Give the day on which what is told came about: beside the words for it, else the first day told."""
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
-    news = _by_sentence(document, [date for date in dates if not _follows(document, date, "since", "until")])
-    if chosen.stage in ENDS and (news.get(sentence) or chosen.stage == "lapsed"):
-        return _end(news.get(sentence, ()), chosen, pair)
+    news = _by_sentence(document, [date for date in dates if not _tells_span(document, date)])
+    if chosen.stage in ENDS:
+        if chosen.reading is None:
+            return None
+        if news.get(sentence) or chosen.stage == "lapsed":
+            return _end(news.get(sentence, ()), chosen, pair)
     for index in (sentence, sentence + 1, sentence - 1):
         if news.get(index):
             return _nearest(news[index], chosen, pair)
     return _day_of([date for here in news.values() for date in here])
+
+
+def _tells_span(document: Document, date: DateMention) -> bool:
+    """Say whether a date is the last day of a tie, or the first one of a tie that is no news."""
+    if _follows(document, date, "until"):
+        return True
+    return _follows(document, date, "since") and not date.relative
 
 
 def _end(here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
@@ -46,11 +88,31 @@ def _founding(
 ) -> DateMention | None:
     """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
-    telling = {sentence, *(index for index in about if plain(kinds_in(document, document.sentences[index])))}
-    told = [date for index in sorted(telling) for date in dated.get(index, ())]
+    telling = {sentence, *(index for index in about if _tells_tie(document, index))}
+    told = [
+        date for index in sorted(telling) for date in dated.get(index, ()) if not _is_news(document, date)
+    ]
     founded = [date for date in told if _follows(document, date, "since", "event")]
     here = [date for date in dated.get(sentence, ()) if not _is_news(document, date)]
-    return _nearest(founded or here, chosen, pair) if founded or here else None
+    signed = [date for date in told if _is_signed(document, date)]
+    for likely in (founded, here, signed):
+        if likely:
+            return _nearest(likely, chosen, pair)
+    return None
+
+
+def _tells_tie(document: Document, index: int) -> bool:
+    """Say whether a sentence has words for a tie, or for the signing of one."""
+    sentence = document.sentences[index]
+    signed = (cue.key == "signed" for cue in document.cues_in("stage", sentence))
+    return bool(plain(kinds_in(document, sentence))) or any(signed)
+
+
+def _is_signed(document: Document, date: DateMention) -> bool:
+    """Say whether the sentence of a date of long ago tells a signing."""
+    sentence = document.sentence_at(date.span.start)
+    signed = any(cue.key == "signed" for cue in document.cues_in("stage", sentence))
+    return signed and (document.article.published is None or is_long_past(document, date))
 
 
 def _follows(document: Document, date: DateMention, *keys: str) -> bool:

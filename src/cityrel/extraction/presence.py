@@ -57,7 +57,9 @@ class Presence:
 
 def presences(document: Document, candidates: Sequence[Partner]) -> dict[str, Presence]:
     """Give how an article speaks of each place, by its id."""
-    return {key: _presence(document, own, told) for key, (own, told) in place_signs(document, candidates).items()}
+    return {
+        key: _presence(document, own, told) for key, (own, told) in place_signs(document, candidates).items()
+    }
 
 
 def place_signs(
@@ -67,9 +69,7 @@ def place_signs(
     found: dict[str, list[Partner]] = {}
     for partner in candidates:
         found.setdefault(partner.place.id, []).append(partner)
-    return {
-        key: (tuple(own), dict(_signs(document, own, candidates, found))) for key, own in found.items()
-    }
+    return {key: (tuple(own), dict(_signs(document, own, candidates, found))) for key, own in found.items()}
 
 
 def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presence:

@@ -23,8 +23,7 @@ def references(
 ) -> Iterator[Reference]:
     """Give the sentences that refer to a pair of places named before, in order."""
     named = {
-        index: _distinct(group)
-        for index, group in groupby(candidates, key=lambda partner: partner.sentence)
+        index: _distinct(group) for index, group in groupby(candidates, key=lambda partner: partner.sentence)
     }
     for index, sentence in enumerate(document.sentences):
         cue = next((cue for cue in document.cues_in("reference", sentence) if cue.key == "both"), None)

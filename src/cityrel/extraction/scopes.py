@@ -46,7 +46,9 @@ def scope(
     document: Document, pairs: Sequence[Pair], pair: Pair, candidates: Sequence[Partner], *, is_main: bool
 ) -> Scope:
     """Give the sentences that speak of a pair; `is_main` says that the article is about it."""
-    near = {mention.sentence for mention in pair.mentions if mention.rule not in LOOSE and mention.cue >= WEAK}
+    near = {
+        mention.sentence for mention in pair.mentions if mention.rule not in LOOSE and mention.cue >= WEAK
+    }
     near |= {mention.announced for mention in pair.mentions if mention.cue >= PLAIN}
     named = {mention.sentence for mention in pair.mentions}
     free = set(_continuing(document, candidates, pair))

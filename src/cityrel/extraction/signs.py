@@ -58,7 +58,8 @@ def _of_links(own: Sequence[Trace], links: Links) -> Iterator[tuple[str, float]]
     """Say whether a sentence joins one of the two outright to a third place, and not to the other."""
     both = {own[0].a.id, own[0].b.id}
     claimed = [
-        bool(links.get((trace.sentence, key), set()) - both) and not links.get((trace.sentence, key), set()) & both
+        bool(links.get((trace.sentence, key), set()) - both)
+        and not links.get((trace.sentence, key), set()) & both
         for trace in own
         for key in both
     ]
@@ -80,7 +81,7 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
     for key, count in counts.items():
         yield key, 1.0
         if count > 1:
-            yield f"{key}/again", log2(min(count, 4)) 
+            yield f"{key}/again", log2(min(count, 4))
     told = [trace.cue for trace in own if trace.rule == "both-referred"]
     yield "in-turn", float(any(trace.in_turn for trace in own))
     yield "referred", log2(1 + min(4, len(told)))

@@ -24,7 +24,14 @@ AGAIN = 4
 
 
 def stage_signs(
-    document: Document, pair: Pair, about: Scope, dates: Sequence[DateMention], ruled: str, *, pairs: int, is_main: bool
+    document: Document,
+    pair: Pair,
+    about: Scope,
+    dates: Sequence[DateMention],
+    ruled: str,
+    *,
+    pairs: int,
+    is_main: bool,
 ) -> Signs:
     """Give the signs of a pair's stage.
 

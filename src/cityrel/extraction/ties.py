@@ -1,12 +1,13 @@
 """From pairs of places to claims: the stated stage of each, and beside it what is planned or hoped."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.document import Document
 from cityrel.extraction.modality import CLAUSE_MARKS
+from cityrel.extraction.history import earlier_steps
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
@@ -17,6 +18,9 @@ from cityrel.extraction.topics import focus_points
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Organisation, Place, Span, Stage
+
+PAST = 0.6
+"""How sure an earlier stage is, beside the pair itself."""
 
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
@@ -38,8 +42,13 @@ def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
     if not ties.pairs:
         return ()
     main = _main(document, ties.pairs)
-    stated = [_stated(document, ties, index, main) for index in range(len(ties.pairs))]
-    return (*stated, *_expected(document, ties, ties.pairs[main], stated[main]))
+    tellings = [_telling(document, ties, index, main) for index in range(len(ties.pairs))]
+    stated = [_stated(document, ties, telling) for telling in tellings]
+    return (
+        *stated,
+        *_history(document, ties, tellings, stated),
+        *_expected(document, ties, tellings[main], stated[main]),
+    )
 
 
 def _main(document: Document, pairs: Sequence[Pair]) -> int:
@@ -49,31 +58,84 @@ def _main(document: Document, pairs: Sequence[Pair]) -> int:
     )
 
 
-def _stated(document: Document, ties: Ties, index: int, main: int) -> Stage:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What an article tells of one pair: where, which stage as the last one, how surely, and when.
+
+    `main` is the number of the pair that the article is about, `index` that of this one.
+    """
+
+    index: int
+    main: int
+    pair: Pair
+    about: Scope
+    told: Verdict
+    sure: float
+    date: DateMention | None
+
+    @property
+    def is_main(self) -> bool:
+        """Say whether the article is about this pair."""
+        return self.index == self.main
+
+
+def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     pair = ties.pairs[index]
     about = scope(document, ties.pairs, pair, ties.candidates, is_main=index == main)
-    earlier = index != main and _is_earlier(document, pair)
     told, sure = _decided(document, ties, pair, about, is_main=index == main)
-    date = None if earlier else stage_date(document, told, pair, ties.dates, about.all)
-    stage = "active" if told.stage == "signed" and is_long_past(document, date) else told.stage
-    kind, as_written = kind_of(document, pair, is_main=index == main)
-    event = _event_of(document, ties.events, told, date.value if date else None) if index == main else None
+    is_past = index != main and _is_earlier(document, pair)
+    date = None if is_past else stage_date(document, told, pair, ties.dates, about.all)
+    if told.stage == "signed" and is_long_past(document, date):
+        told = replace(told, stage="active")
+    return _Telling(index, main, pair, about, told, sure, date)
+
+
+def _stated(document: Document, ties: Ties, telling: _Telling) -> Stage:
+    pair, told, date = telling.pair, telling.told, telling.date
+    kind, as_written = kind_of(document, pair, is_main=telling.is_main)
+    value = date.value if date else None
+    event = _event_of(document, ties.events, told, value) if telling.is_main else None
     return Stage(
         a=pair.a,
         b=pair.b,
-        stage=stage,
+        stage=told.stage,
         kind=kind,
         kind_as_written=as_written,
-        date=date.value if date else None,
+        date=value,
         modality="stated",
         instrument=_instrument(document, told),
-        focus=_focus(document, about.all) if index == main else (),
+        focus=_focus(document, telling.about.all) if telling.is_main else (),
         agents=_agents(document, ties, told),
         facilitators=_facilitators(ties.events, event),
         event=event,
-        before=main if earlier else None,
-        evidence=tuple(_evidence(document, pair, told, sure)),
+        before=telling.main if not telling.is_main and _is_earlier(document, pair) else None,
+        evidence=tuple(_evidence(document, pair, told, telling.sure)),
     )
+
+
+def _history(
+    document: Document, ties: Ties, tellings: Sequence[_Telling], stated: Sequence[Stage]
+) -> Iterator[Stage]:
+    """Give the earlier stages of each pair, as stages before the one at which the article leaves it."""
+    for telling, last in zip(tellings, stated, strict=True):
+        steps = earlier_steps(document, telling.about, telling.told, telling.date, ties.dates)
+        for stage, reading, date in steps:
+            confidence = round(telling.pair.weight * PAST, 2)
+            yield replace(
+                last,
+                stage=stage,
+                date=date.value if date else None,
+                instrument=None,
+                focus=(),
+                agents=(),
+                facilitators=(),
+                event=None,
+                before=telling.index,
+                evidence=(
+                    last.evidence[0],
+                    document.evidence(reading.span, f"earlier-{reading.stage}", confidence),
+                ),
+            )
 
 
 def _decided(
@@ -83,9 +145,7 @@ def _decided(
     found = readings(document, about.all)
     ruled = verdict(document, pair, found, about.near)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    told = stage_signs(
-        document, pair, about, ties.dates, broad, pairs=len(ties.pairs), is_main=is_main
-    )
+    told = stage_signs(document, pair, about, ties.dates, broad, pairs=len(ties.pairs), is_main=is_main)
     chances = likeliest(told, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == broad:
@@ -104,35 +164,37 @@ def _is_earlier(document: Document, pair: Pair) -> bool:
     return False
 
 
-def _expected(document: Document, ties: Ties, pair: Pair, stated: Stage) -> Iterator[Stage]:
+def _expected(document: Document, ties: Ties, telling: _Telling, stated: Stage) -> Iterator[Stage]:
     """Give what is planned, hoped or denied for the main pair: each stage and modality once."""
     seen = set()
-    about = scope(document, ties.pairs, pair, ties.candidates, is_main=True)
-    for reading in readings(document, about.all):
+    for reading in readings(document, telling.about.all):
         key = (reading.stage, reading.modality)
         if reading.modality == "stated" or reading.stage not in SETTLED or key in seen:
             continue
         seen.add(key)
-        yield _expectation(document, pair, stated, reading)
+        yield replace(
+            stated,
+            stage=reading.stage,
+            date=_planned_date(document, reading, ties.dates),
+            modality=reading.modality,
+            instrument=None,
+            focus=(),
+            agents=(),
+            facilitators=(),
+            event=None,
+            before=None,
+            evidence=(document.evidence(reading.span, f"stage-{reading.modality}", 0.7),),
+        )
 
 
-def _expectation(document: Document, pair: Pair, stated: Stage, reading: Reading) -> Stage:
-    return Stage(
-        a=pair.a,
-        b=pair.b,
-        stage=reading.stage,
-        kind=stated.kind,
-        kind_as_written=stated.kind_as_written,
-        date=None,
-        modality=reading.modality,
-        instrument=None,
-        focus=(),
-        agents=(),
-        facilitators=(),
-        event=None,
-        before=None,
-        evidence=(document.evidence(reading.span, f"stage-{reading.modality}", 0.7),),
-    )
+def _planned_date(document: Document, reading: Reading, dates: Sequence[DateMention]) -> str | None:
+    """Give the day for which something is planned: a date of its sentence behind the day of the article."""
+    published = document.article.published
+    if published is None or reading.modality != "planned":
+        return None
+    sentence = document.sentences[reading.sentence]
+    ahead = (date.value for date in dates if sentence.start <= date.span.start < sentence.end)
+    return next((value for value in ahead if value and value > published), None)
 
 
 def _event_of(document: Document, events: Sequence[Event], told: Verdict, date: str | None) -> int | None:

@@ -1,0 +1,62 @@
+"""The earlier stages of a tie that an article tells beside the present one: "signed in 1997, lapsed, revived now".
+
+Only what stands with a date of its own that lies before the present stage counts, and an end before a new life.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cityrel.extraction.dating import is_long_past
+from cityrel.extraction.document import Document
+from cityrel.extraction.scopes import Scope
+from cityrel.extraction.stages import ENDS, Reading, Verdict, readings, told_stage
+from cityrel.languages.dates import DateMention
+from cityrel.model import Span
+
+REACH = 8
+"""Words that may part the word for a stage from its date."""
+
+Step = tuple[str, Reading, DateMention | None]
+"""A stage, the reading that tells it, and its date."""
+
+
+def earlier_steps(
+    document: Document, about: Scope, told: Verdict, date: DateMention | None, dates: Sequence[DateMention]
+) -> Iterator[Step]:
+    """Give the stages that came before the one told, each once, in the order of the text."""
+    seen = {(told.stage, date.value if date else None)}
+    close = sorted(about.near | about.named)
+    for reading in readings(document, close):
+        stage = told_stage(document, reading)
+        if stage is None or reading.modality != "stated" or reading == told.reading:
+            continue
+        own = _date_of(document, reading, dates)
+        key = (stage, own.value if own else None)
+        if key not in seen and _came_before(document, stage, own, told, date):
+            seen.add(key)
+            yield stage, reading, own
+
+
+def _date_of(document: Document, reading: Reading, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the nearest date in the sentence of a reading that few words part from it."""
+    sentence = document.sentences[reading.sentence]
+    here = [date for date in dates if date.value and sentence.start <= date.span.start < sentence.end]
+    near = [date for date in here if _gap(document, reading, date) <= REACH]
+    return min(near, key=lambda date: _gap(document, reading, date), default=None)
+
+
+def _gap(document: Document, reading: Reading, date: DateMention) -> int:
+    start, end = sorted((reading.span, date.span), key=lambda span: span.start)
+    return len(document.words_in(Span(start.end, end.start)))
+
+
+def _came_before(
+    document: Document, stage: str, own: DateMention | None, told: Verdict, date: DateMention | None
+) -> bool:
+    """Say whether a stage came before the one told: by the dates, or as an end before a new life."""
+    if stage == "active":
+        return False
+    if own is None or own.value is None:
+        return stage in ENDS and told.stage == "renewed"
+    if date is not None and date.value is not None and told.stage != "active":
+        return own.value < date.value
+    return not own.relative and (document.article.published is None or is_long_past(document, own))
