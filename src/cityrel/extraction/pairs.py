@@ -11,7 +11,7 @@ from statistics import fmean
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.partners import Partner
-from cityrel.extraction.presence import Presence, presences
+from cityrel.extraction.presence import Presence, cast, presences
 from cityrel.extraction.signs import links_of, signs
 from cityrel.extraction.traces import Trace, traces
 from cityrel.extraction.weighing import Signs, chance, log_odds
@@ -73,7 +73,8 @@ def candidate_pairs(
     for trace in traces(document, candidates, homes):
         found.setdefault(frozenset({trace.a.id, trace.b.id}), []).append(trace)
     links = links_of(chain.from_iterable(found.values()))
-    return tuple((tuple(own), signs(document, own, known, homes, links)) for own in found.values())
+    together = cast(candidates)
+    return tuple((tuple(own), signs(document, own, known, homes, links, together)) for own in found.values())
 
 
 def homes_of(known: Mapping[str, Presence]) -> tuple[Place, ...]:

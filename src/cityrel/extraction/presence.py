@@ -5,6 +5,8 @@ likely the place has part in any tie. Which place is the home, whose ties an art
 articles tell one tie, and cannot teach which of its two places is the home.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -55,21 +57,61 @@ class Presence:
     partner: float
 
 
+class Cast:
+    """All places of an article, with what is asked of them together, counted once."""
+
+    def __init__(self, found: Mapping[str, Sequence[Partner]]) -> None:
+        self.counts = sorted(len(own) for own in found.values())
+        self.countries = Counter(own[0].place.country for own in found.values())
+        self.total = sum(self.counts)
+        self.first = min((own[0].span.start for own in found.values()), default=0)
+        self.most: dict[str, int] = {}
+        self.most_town: dict[str, int] = {}
+        for own in found.values():
+            place = own[0].place
+            self.most[place.country] = max(self.most.get(place.country, 0), len(own))
+            if place.level != "province":
+                self.most_town[place.country] = max(self.most_town.get(place.country, 0), len(own))
+
+    def rank(self, mentions: int) -> int:
+        """Give how many places are named more often."""
+        return len(self.counts) - bisect_right(self.counts, mentions)
+
+    def most_beside(self, *mentions: int) -> int:
+        """Give how often the most frequent place is named beside those with these numbers of mentions."""
+        left = list(mentions)
+        for count in reversed(self.counts):
+            if count not in left:
+                return count
+            left.remove(count)
+        return 0
+
+
+def cast(candidates: Sequence[Partner]) -> Cast:
+    """Give the places of an article together."""
+    return Cast(_by_place(candidates))
+
+
 def presences(document: Document, candidates: Sequence[Partner]) -> dict[str, Presence]:
     """Give how an article speaks of each place, by its id."""
-    return {
-        key: _presence(document, own, told) for key, (own, told) in place_signs(document, candidates).items()
-    }
+    told = place_signs(document, candidates)
+    return {key: _presence(document, own, signs) for key, (own, signs) in told.items()}
 
 
 def place_signs(
     document: Document, candidates: Sequence[Partner]
 ) -> dict[str, tuple[tuple[Partner, ...], Signs]]:
     """Give the mentions of each place with the signs of all, by the place's id."""
+    found = _by_place(candidates)
+    together = Cast(found)
+    return {key: (tuple(own), dict(_signs(document, own, together))) for key, own in found.items()}
+
+
+def _by_place(candidates: Sequence[Partner]) -> dict[str, list[Partner]]:
     found: dict[str, list[Partner]] = {}
     for partner in candidates:
         found.setdefault(partner.place.id, []).append(partner)
-    return {key: (tuple(own), dict(_signs(document, own, candidates, found))) for key, own in found.items()}
+    return found
 
 
 def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presence:
@@ -97,12 +139,7 @@ def _home_weight(document: Document, mention: Partner) -> float:
     return score * (AT_HOME if at_home else 1.0)
 
 
-def _signs(
-    document: Document,
-    own: Sequence[Partner],
-    candidates: Sequence[Partner],
-    found: Mapping[str, Sequence[Partner]],
-) -> Iterator[tuple[str, float]]:
+def _signs(document: Document, own: Sequence[Partner], together: Cast) -> Iterator[tuple[str, float]]:
     flags = [dict(_flags(document, mention)) for mention in own]
     for name in flags[0]:
         count = sum(flag[name] for flag in flags)
@@ -110,24 +147,19 @@ def _signs(
         yield f"share/{name}", count / len(own)
     yield "bias", 1.0
     yield "mentions", log2(min(len(own), 16))
-    yield "mentions/share", len(own) / len(candidates)
+    yield "mentions/share", len(own) / together.total
     yield "mentions/once", float(len(own) == 1)
-    yield "rank", log2(1 + sum(len(other) > len(own) for other in found.values()))
+    yield "rank", log2(1 + together.rank(len(own)))
     place = own[0].place
+    countrymen = together.countries[place.country] - 1
+    strangers = len(together.counts) - 1 - countrymen
     yield f"level/{place.level}", 1.0
     yield "at-home", float(place.country in document.pack.home_countries)
-    beside = [other[0].place for other in found.values() if other[0].place is not place]
-    yield "countrymen", log2(1 + min(7, sum(other.country == place.country for other in beside)))
-    yield "strangers", log2(1 + min(7, sum(other.country != place.country for other in beside)))
-    yield "alone-abroad", float(not any(other.country == place.country for other in beside))
-    yield "first", float(all(own[0].span.start <= other[0].span.start for other in found.values()))
-    yield "outdone", float(_is_outdone(own, found))
-
-
-def _is_outdone(own: Sequence[Partner], found: Mapping[str, Sequence[Partner]]) -> bool:
-    """Say whether a place of the same country is named more often."""
-    country = own[0].place.country
-    return any(len(other) > len(own) and other[0].place.country == country for other in found.values())
+    yield "countrymen", log2(1 + min(7, countrymen))
+    yield "strangers", log2(1 + min(7, strangers))
+    yield "alone-abroad", float(not countrymen)
+    yield "first", float(own[0].span.start == together.first)
+    yield "outdone", float(together.most[place.country] > len(own))
 
 
 def _flags(document: Document, mention: Partner) -> Iterator[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from math import log2
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import MEETING, PLAIN, kinds_in, plain
-from cityrel.extraction.presence import Presence
+from cityrel.extraction.presence import Cast, Presence
 from cityrel.extraction.traces import Trace
 from cityrel.extraction.weighing import Signs
 from cityrel.model import Place, Span
@@ -28,18 +28,19 @@ def signs(
     known: Mapping[str, Presence],
     homes: Sequence[Place],
     links: Links,
+    together: Cast,
 ) -> Signs:
     """Give the signs of one pair, from its traces and what else the article says of the two.
 
-    `links` are the places that each sentence joins outright.
+    `links` are the places that each sentence joins outright, `together` all places of the article.
     """
     a, b = known[own[0].a.id], known[own[0].b.id]
     return dict(
         (
             *_of_traces(own, homes),
             *_of_links(own, links),
-            *_of_places(a, b, known, homes),
-            *_of_article(document, a, b, known),
+            *_of_places(a, b, known, homes, together),
+            *_of_article(document, a, b, together),
         )
     )
 
@@ -96,7 +97,7 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
 
 
 def _of_places(
-    a: Presence, b: Presence, known: Mapping[str, Presence], homes: Sequence[Place]
+    a: Presence, b: Presence, known: Mapping[str, Presence], homes: Sequence[Place], together: Cast
 ) -> Iterator[tuple[str, float]]:
     at_home = a.place == homes[0] or b.place == homes[0] if homes else False
     second = len(homes) > 1 and homes[1] in (a.place, b.place)
@@ -104,7 +105,7 @@ def _of_places(
     yield "home/second", float(second)
     yield "home/both", float(at_home and second)
     yield "home/neither", float(not at_home and not second)
-    top = max(one.home for one in known.values()) or 1.0
+    top = max(known[home.id].home for home in homes) or 1.0
     yield "home/share", max(a.home, b.home) / top
     yield "home/lesser-share", min(a.home, b.home) / top
     yield "partner/lesser", min(a.partner, b.partner)
@@ -122,44 +123,36 @@ def _of_places(
     yield "governed/both", float(a.official > 0 and b.official > 0)
     yield "mission", max(a.missions / a.mentions, b.missions / b.mentions)
     yield "early", float(a.first <= 1 and b.first <= 1)
-    rank = sum(other.mentions > less for other in known.values()) - 1
-    yield "rank", log2(1 + max(rank, 0))
-    yield "shadowed", float(any(_shadows(one, other) for one in (a, b) for other in known.values()))
-    yield "places", log2(len(known))
+    yield "rank", log2(1 + max(together.rank(less) - 1, 0))
+    yield "shadowed", float(_is_shadowed(a, together) or _is_shadowed(b, together))
+    yield "places", log2(len(together.counts))
 
 
-def _shadows(one: Presence, other: Presence) -> bool:
-    """Say whether a province stands beside a place of its country that the article names more."""
-    return (
-        one.place.level == "province"
-        and other.place.level != "province"
-        and one.place.country == other.place.country
-        and other.mentions >= one.mentions
-    )
+def _is_shadowed(one: Presence, together: Cast) -> bool:
+    """Say whether a province stands beside a place of its country that the article names as much."""
+    return one.place.level == "province" and together.most_town.get(one.place.country, 0) >= one.mentions
 
 
-def _of_article(
-    document: Document, a: Presence, b: Presence, known: Mapping[str, Presence]
-) -> Iterator[tuple[str, float]]:
-    kinds = kinds_in(document, Span(0, len(document.text)))
+def _of_article(document: Document, a: Presence, b: Presence, together: Cast) -> Iterator[tuple[str, float]]:
+    kinds = document.cues_in("kind", Span(0, len(document.text)))
     plainly = len(plain(kinds))
     yield "article/plain", log2(1 + min(7, plainly))
     yield "article/kinds", log2(1 + min(7, len(kinds)))
     yield "article/no-plain", float(not plainly)
-    others = [one.mentions for one in known.values() if one not in (a, b)]
-    leading = min(a.mentions, b.mentions) > max(others, default=0)
+    others = together.most_beside(a.mentions, b.mentions)
+    leading = min(a.mentions, b.mentions) > others
     foreign = a.place.country != b.place.country
     yield "leading", float(leading)
     yield "leading/foreign", float(leading and foreign)
     yield "leading/plain", float(leading and foreign and plainly > 1)
     yield "only-two", float(not others)
     yield "only-two/foreign", float(not others and foreign)
-    yield "only-abroad", float(foreign and _is_only_abroad(a, b, known))
-    yield "only-abroad/plain", float(foreign and plainly > 0 and _is_only_abroad(a, b, known))
+    yield "only-abroad", float(foreign and _is_only_abroad(a, b, together))
+    yield "only-abroad/plain", float(foreign and plainly > 0 and _is_only_abroad(a, b, together))
     yield "bias", 1.0
 
 
-def _is_only_abroad(a: Presence, b: Presence, known: Mapping[str, Presence]) -> bool:
+def _is_only_abroad(a: Presence, b: Presence, together: Cast) -> bool:
     """Say whether all other places of the article lie in the country of one of the two, but not in the other's."""
-    others = [one.place.country for one in known.values() if one not in (a, b)]
-    return any(all(country == home for country in others) for home in (a.place.country, b.place.country))
+    places = len(together.counts)
+    return any(together.countries[one.place.country] == places - 1 for one in (a, b))
