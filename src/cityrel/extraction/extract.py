@@ -16,6 +16,7 @@ from cityrel.extraction.offices import Offices, find_offices
 from cityrel.extraction.pairs import home, pairs
 from cityrel.extraction.partners import partners
 from cityrel.extraction.people import find_people
+from cityrel.extraction.presence import presences
 from cityrel.extraction.quotations import Named, quotations
 from cityrel.extraction.ties import Ties, stages
 from cityrel.extraction.topics import topics
@@ -43,12 +44,13 @@ def _facts(document: Document) -> Facts:
     mentions = places.resolve(text, pack, matches, (*people.masked, *_kinds(document)), speaking(document))
     dates = find_dates(text, pack, article.published)
     candidates = partners(document, mentions)
-    at_home = home(document, candidates)
+    known = presences(document, candidates)
+    at_home = home(known)
     offices = find_offices(people, document, mentions, at_home, attested=_day(dates, article))
     named = tuple(_named(offices))
     bodies = offices.organisations
     held = events(document, Scene(dates, mentions, named, bodies))
-    ties = Ties(pairs(document, candidates), candidates, dates, held, actors(candidates, bodies))
+    ties = Ties(pairs(document, candidates, known), candidates, dates, held, actors(candidates, bodies))
     unresolved = places.unresolved(text, pack, matches, mentions)
     return Facts(
         article=_with_warnings(article, dates),

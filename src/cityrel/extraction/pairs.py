@@ -11,7 +11,7 @@ from statistics import fmean
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.partners import Partner
-from cityrel.extraction.presence import Presence, cast, presences
+from cityrel.extraction.presence import Presence, cast
 from cityrel.extraction.signs import links_of, signs
 from cityrel.extraction.traces import Trace, traces
 from cityrel.extraction.weighing import Signs, chance, log_odds
@@ -34,11 +34,12 @@ class Pair:
     weight: float
 
 
-def pairs(document: Document, candidates: Sequence[Partner]) -> tuple[Pair, ...]:
-    """Give the pairs of an article, in the order in which they are first named."""
+def pairs(
+    document: Document, candidates: Sequence[Partner], known: Mapping[str, Presence]
+) -> tuple[Pair, ...]:
+    """Give the pairs of an article, in the order in which they are first named; `known` are its places."""
     if "kind" not in document.cues:
         return ()
-    known = presences(document, candidates)
     homes = homes_of(known)
     found = candidate_pairs(document, candidates, known)
     likely = weighed([(own, log_odds(told, "pair")) for own, told in found])
@@ -83,9 +84,9 @@ def homes_of(known: Mapping[str, Presence]) -> tuple[Place, ...]:
     return tuple(one.place for one in ranked[:HOMES])
 
 
-def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
+def home(known: Mapping[str, Presence]) -> Place | None:
     """Give the place that an article is written from, or tells the ties of; None where it names no place."""
-    return next(iter(homes_of(presences(document, candidates))), None)
+    return next(iter(homes_of(known)), None)
 
 
 def _pair(own: Sequence[Trace], homes: Sequence[Place], weight: float) -> Pair:

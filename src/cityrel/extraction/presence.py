@@ -164,7 +164,7 @@ def _signs(document: Document, own: Sequence[Partner], together: Cast) -> Iterat
 
 def _flags(document: Document, mention: Partner) -> Iterator[tuple[str, bool]]:
     sentence = document.sentences[mention.sentence]
-    cue = cue_weight(document, sentence)
+    cue = cue_weight(document, mention.sentence)
     yield "headline", mention.sentence == 0
     yield "early", mention.sentence <= EARLY
     yield "dateline", is_in_dateline(document, mention.mention)

@@ -31,7 +31,7 @@ def references(
             continue
         pair = _meant(index, named, homes)
         if pair:
-            yield index, Span(cue.start, cue.end), pair, cue_weight(document, sentence)
+            yield index, Span(cue.start, cue.end), pair, cue_weight(document, index)
 
 
 def _distinct(group: Iterator[Partner]) -> tuple[Place, ...]:

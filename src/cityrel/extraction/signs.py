@@ -17,6 +17,13 @@ from cityrel.model import Place, Span
 Links = Mapping[tuple[int, str], set[str]]
 """From a sentence and a place to the places that it is joined to there."""
 
+BESIDE_HOME = (
+    "foreign", "only-abroad", "only-abroad/plain", "article/no-plain", "only-scene", "mentions", "mentions/once",
+    "levels/same", "governed/both", "official", "traces/plain", "traces/weak", "both/plain", "mission", "rank",
+    "shadowed", "referred/plain", "early", "article/plain",
+)  # fmt: skip
+"""Signs that count otherwise of a pair with the article's home."""
+
 OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-dash")
 
 CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
@@ -35,7 +42,7 @@ def signs(
     `links` are the places that each sentence joins outright, `together` all places of the article.
     """
     a, b = known[own[0].a.id], known[own[0].b.id]
-    return dict(
+    found = dict(
         (
             *_of_traces(own, homes),
             *_of_links(own, links),
@@ -43,6 +50,9 @@ def signs(
             *_of_article(document, a, b, together),
         )
     )
+    if found["home/first"]:
+        found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
+    return found
 
 
 def links_of(traces: Iterable[Trace]) -> Links:

@@ -13,7 +13,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
-from cityrel.extraction.stages import Reading, readings, told_stage
+from cityrel.extraction.stages import Reading, readings
 from cityrel.extraction.weighing import Signs
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE
@@ -55,7 +55,7 @@ def _of_reading(document: Document, reading: Reading, about: Scope) -> Iterator[
     closeness = about.closeness(reading.sentence)
     if closeness == "other" and reading.sentence > 0:
         return
-    told = told_stage(document, reading)
+    told = reading.told
     key = BROAD_STAGE.get(told, told) if told else f"not-{BROAD_STAGE.get(reading.stage, reading.stage)}"
     yield key
     yield f"{key}/{closeness}"

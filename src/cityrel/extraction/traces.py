@@ -93,7 +93,7 @@ def contexts(document: Document, candidates: Sequence[Partner]) -> Iterator[tupl
     listed: dict[int, tuple[float, int]] = {}
     for index, group in groupby(candidates, key=lambda partner: partner.sentence):
         here = list(group)
-        own = cue_weight(document, document.sentences[index])
+        own = cue_weight(document, index)
         cue, announced = own, index
         listing = _is_list(document, index, here, own)
         if listing:
@@ -110,9 +110,7 @@ def _by_cue(told: tuple[float, int]) -> float:
 def _announced(document: Document, index: int, listed: Mapping[int, tuple[float, int]]) -> tuple[float, int]:
     """Give how plainly the few sentences before one speak of ties or go on with a list, and which does."""
     before = range(index - 1, max(0, index - LIST_GAP) - 1, -1)
-    told = (
-        listed.get(number, (cue_weight(document, document.sentences[number]), number)) for number in before
-    )
+    told = (listed.get(number, (cue_weight(document, number), number)) for number in before)
     return max(told, key=_by_cue, default=(0.0, index))
 
 
