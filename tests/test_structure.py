@@ -35,12 +35,26 @@ MAY_IMPORT = {
     "records": GROUND,
     "matching": frozenset(),
     "evaluation": GROUND | {"matching"},
+    "checking": GROUND | {"languages", "places"},
+    "rehearsal": GROUND | {"languages"},
     "summary": GROUND,
     "parallel": frozenset(),
     "pipeline": GROUND | STAGES | {"parallel", "places", "summary"},
     "terminal": GROUND | {"evaluation", "summary"},
     "web": GROUND | {"store", "analysis"},
-    "cli": GROUND | {"dumps", "evaluation", "pipeline", "records", "store", "terminal", "validation", "web"},
+    "cli": GROUND
+    | {
+        "checking",
+        "dumps",
+        "evaluation",
+        "languages",
+        "pipeline",
+        "records",
+        "rehearsal",
+        "store",
+        "terminal",
+    }
+    | {"validation", "web"},
 }
 """What each part of the package may import. Whatever is not here is for the cli only."""
 

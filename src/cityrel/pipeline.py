@@ -18,6 +18,7 @@ from cityrel import extraction, graph, places, reading, validation
 from cityrel.errors import CityrelError, ReadError
 from cityrel.model import Article, Facts
 from cityrel.parallel import Workers
+from cityrel.reading.assembly import Stated, assemble
 from cityrel.store import Store
 from cityrel.summary import Clock, Outcome, Summary, Watcher, count_found, count_stages
 from cityrel.validation import quarantine as refused
@@ -90,6 +91,24 @@ def extract_all(sources: Iterable[str | Path]) -> Iterator[Facts | ReadError]:
     """Give the facts of each article, or the error that says why there are none."""
     for item in reading.read(sources):
         yield item if isinstance(item, ReadError) else _facts(item)
+
+
+def texts(sources: Iterable[str | Path], language: str) -> Iterator[str | ReadError]:
+    """Give the texts of the articles in a language, and the errors of what cannot be read."""
+    for item in reading.read(sources):
+        if isinstance(item, ReadError):
+            yield item
+        elif item.language == language:
+            yield item.text
+
+
+def extract_text(text: str, language: str, published: str | None = None) -> Facts:
+    """Give the facts of a text in a language, published on a day (ISO 8601).
+
+    Raises ReadError where there is nothing to read in it.
+    """
+    stated = Stated(published=published, language=language)
+    return extraction.extract(assemble("text", text, stated))
 
 
 def to_turtle(facts: Facts) -> str:

@@ -1,6 +1,6 @@
 """The command line: arguments and progress only, one module a command or group of commands."""
 
-from cityrel.cli import demo, dump, evaluate, extract, ingest, query, serve, validate
+from cityrel.cli import demo, dump, evaluate, extract, ingest, language, query, serve, validate
 from cityrel.cli.demo import SAMPLES
 from cityrel.cli.group import main
 
@@ -13,6 +13,7 @@ for command in (
     extract.extract,
     evaluate.evaluate,
     query.query,
+    language.language,
     validate.validate,
     dump.dump,
     serve.serve,
