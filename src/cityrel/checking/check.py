@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from babel import localedata
+
 from cityrel.checking.contest import contested
 from cityrel.checking.finding import Finding
 from cityrel.checking.missing import missing
@@ -16,10 +18,10 @@ ORDER = ("missing", "ambiguous", "unused")
 def find_pack(name: str) -> Pack:
     """Give the pack of a language code, or of a folder that is to become one.
 
-    Raises UsageError where there is neither.
+    Raises UsageError where there is neither, or the folder is not named after a language of Unicode CLDR.
     """
     if (Path(name) / "language.toml").is_file():
-        return Pack(Path(name).resolve().name, Path(name))
+        return Pack(_code(Path(name)), Path(name))
     if name not in available():
         known = ", ".join(available())
         raise UsageError(f"{name}: neither a language ({known}) nor a folder with a language.toml")
@@ -35,3 +37,10 @@ def check(pack: Pack, texts: Iterable[str] = ()) -> tuple[Finding, ...]:
     examples = (example.text for _, example in pack.examples.all())
     findings = [*missing(pack), *contested(pack), *unused(pack, (*examples, *texts))]
     return tuple(sorted(findings, key=lambda finding: ORDER.index(finding.problem)))
+
+
+def _code(folder: Path) -> str:
+    code = folder.resolve().name
+    if not localedata.exists(code):
+        raise UsageError(f"{folder}: name the folder by the ISO 639-1 code of a language that CLDR knows")
+    return code
