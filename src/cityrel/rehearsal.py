@@ -78,7 +78,10 @@ def _needless(stage: Stage) -> bool:
 
 
 def _same_tie(wanted: TieExample, stage: Stage) -> bool:
-    both = {_written(stage.a), _written(stage.b)} == {wanted.a, wanted.b}
+    both = any(
+        _is_place(wanted.a, one) and _is_place(wanted.b, other)
+        for one, other in ((stage.a, stage.b), (stage.b, stage.a))
+    )
     told = (wanted.stage, wanted.modality) == (stage.stage, stage.modality)
     return both and told and _agree(wanted.kind, stage.kind) and _agree(wanted.date, stage.date)
 
@@ -108,6 +111,11 @@ def _same_date(wanted: DateExample, mention: DateMention, text: str) -> bool:
 def _agree(wanted: str | None, found: str | None) -> bool:
     """Compare a value, where the example gives one."""
     return wanted is None or (found or NONE) == wanted
+
+
+def _is_place(wanted: str, place: Place) -> bool:
+    """Compare name and country, and the level where the example gives it."""
+    return wanted in (_written(place), f"{_written(place)}, {place.level}")
 
 
 def _written(place: Place) -> str:

@@ -15,7 +15,10 @@ NONE = ""
 
 @dataclass(frozen=True, slots=True)
 class TieExample:
-    """A stage of a tie: `a` and `b` are written "Bogor, ID"; what is left out is not looked at."""
+    """A stage of a tie: `a` and `b` are written "Bogor, ID", or "Bogor, ID, regency" where the level matters.
+
+    The names are those of GeoNames. Of `kind` and `date`, what is left out is not looked at.
+    """
 
     a: str
     b: str
@@ -142,13 +145,16 @@ def load_examples(folder: Path) -> Examples:
 
 
 def _examples(group: Any, where: str) -> Iterator[Example]:
-    if not isinstance(group, list):
+    if not (isinstance(group, list) and all(isinstance(values, dict) for values in group)):
         raise PackError(f"{where}: examples are written below [[...]], a heading for each")
     for values in group:
         yield _example(values, f"{where}: {values.get('shows', 'an example without “shows”')}")
 
 
 def _example(values: Mapping[str, Any], where: str) -> Example:
+    for name in (*FACTS, "topics"):
+        if not isinstance(values.get(name, []), list):
+            raise PackError(f"{where}: {name}: give a list")
     lists: dict[str, Any] = {
         name: tuple(_fact(kind, name, fact, where) for fact in values[name])
         for name, kind in FACTS.items()
@@ -157,7 +163,9 @@ def _example(values: Mapping[str, Any], where: str) -> Example:
     return build(Example, {**values, **lists}, where)
 
 
-def _fact(kind: type[Fact], name: str, values: Mapping[str, Any], where: str) -> Fact:
+def _fact(kind: type[Fact], name: str, values: Any, where: str) -> Fact:
+    if not isinstance(values, dict):
+        raise PackError(f"{where}: {name}: give a list of tables, {{ ... }}")
     for key, value in values.items():
         known = KNOWN.get((name, key))
         if known and value not in known:
