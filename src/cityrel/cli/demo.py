@@ -22,6 +22,6 @@ def demo(store: str, host: str, port: int, serve: bool, **limits: Any) -> None:
         from cityrel import web
 
         web.check_address(host, port)
-    store_articles([str(SAMPLES)], store, None, None)
+    store_articles([str(SAMPLES)], store)
     if serve:
         serve_store(store, host, port, **limits)

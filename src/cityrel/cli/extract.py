@@ -3,13 +3,16 @@
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 
-from cityrel.cli.options import sources_argument
+from cityrel.cli.options import sources_argument, sure_only
 from cityrel.errors import ReadError
+
+if TYPE_CHECKING:
+    from cityrel.pipeline import Extractor
 
 
 @click.command()
@@ -22,13 +25,14 @@ from cityrel.errors import ReadError
     show_default=True,
     help="JSON lines, Turtle, or the article with its evidence marked.",
 )
-def extract(sources: Sequence[str], form: str) -> None:
+@sure_only
+def extract(sources: Sequence[str], form: str, extractor: "Extractor") -> None:
     """Show what is found in articles, without storing it."""
     from cityrel import pipeline
 
     show = {"jsonl": _show_record, "ttl": _show_turtle, "text": _show_marked}[form]
     failed = False
-    for item in pipeline.extract_all(sources):
+    for item in pipeline.extract_all(sources, extractor):
         if isinstance(item, ReadError):
             click.echo(str(item), err=True)
             failed = True

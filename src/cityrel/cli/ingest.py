@@ -3,12 +3,16 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import platformdirs
 from rich.console import Console
 
-from cityrel.cli.options import sources_argument, store_option
+from cityrel.cli.options import sources_argument, store_option, sure_only
+
+if TYPE_CHECKING:
+    from cityrel.pipeline import Extractor
 
 
 @click.command()
@@ -21,12 +25,15 @@ from cityrel.cli.options import sources_argument, store_option
     metavar="DIR",
     help="Folder for articles whose graph breaks a shape; by default beside what is stored.",
 )
-def ingest(sources: Sequence[str], store: str, workers: int | None, quarantine: Path | None) -> None:
+@sure_only
+def ingest(
+    sources: Sequence[str], store: str, workers: int | None, quarantine: Path | None, extractor: "Extractor"
+) -> None:
     """Store the articles of files and folders (.txt, .html, .jsonl; - for standard input).
 
     Exit status 1 says that an article could not be read or was quarantined; the others are stored.
     """
-    if not store_articles(sources, store, workers, quarantine):
+    if not store_articles(sources, store, workers, quarantine, extractor):
         sys.exit(1)
 
 
@@ -41,7 +48,11 @@ def gazetteer() -> None:
 
 
 def store_articles(
-    sources: Sequence[str], location: str, workers: int | None, quarantine: Path | None
+    sources: Sequence[str],
+    location: str,
+    workers: int | None = None,
+    quarantine: Path | None = None,
+    extractor: "Extractor | None" = None,
 ) -> bool:
     """Run the road with progress and summary; gives whether every article was stored."""
     from cityrel import pipeline, terminal
@@ -52,7 +63,14 @@ def store_articles(
     total = pipeline.expected(sources)
     with open_store(location, write=True) as store, terminal.watching(total) as watch:
         folder = quarantine or _quarantine_of(location)
-        summary = pipeline.ingest(sources, store, workers=workers, quarantine=folder, progress=watch)
+        summary = pipeline.ingest(
+            sources,
+            store,
+            workers=workers,
+            quarantine=folder,
+            extractor=extractor or pipeline.BY_RULES,
+            progress=watch,
+        )
     Console().print(terminal.summary_table(summary))
     if summary.quarantined:
         click.echo(f"{summary.quarantined} quarantined, with a report each: {folder}", err=True)
