@@ -57,6 +57,6 @@ def _show_turtle(facts: Any) -> None:
 
 
 def _show_marked(facts: Any) -> None:
-    from cityrel import terminal
+    from cityrel import showing
 
-    Console(highlight=False).print(terminal.marked(facts), soft_wrap=True)
+    showing.show(facts, Console())
