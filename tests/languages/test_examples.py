@@ -1,10 +1,11 @@
 """The examples of the language packs: what each states is what is understood."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 
 from cityrel import pipeline, rehearsal
 from cityrel.errors import PackError
@@ -87,3 +88,25 @@ def test_a_fact_of_another_form_is_named(tmp_path: Path, facts: str, complaint: 
 
 def test_a_language_may_have_no_examples(tmp_path: Path) -> None:
     assert tuple(load_examples(tmp_path).all()) == ()
+
+
+def test_the_command_agrees_with_the_marks(cityrel: Callable[..., Result]) -> None:
+    result = cityrel("language", "examples", "en")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert "0 not as marked" in result.stderr
+
+
+def test_the_command_names_an_example_that_is_not_as_marked(
+    cityrel: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cityrel.rehearsal.differences", lambda *_: ("tie missed: a",))
+    result = cityrel("language", "examples", "en")
+    assert result.exit_code == 1
+    assert "dates: yesterday: tie missed: a" in result.stdout.splitlines()
+
+
+def test_the_command_names_a_language_that_there_is_not(cityrel: Callable[..., Result]) -> None:
+    result = cityrel("language", "examples", "klingon")
+    assert result.exit_code == 1
+    assert "no language pack for 'klingon'" in result.stderr
