@@ -105,19 +105,18 @@ def test_articles_are_read_only_as_they_are_needed(
 
 
 def test_an_article_that_cannot_be_worked_on_is_named_and_the_others_go_on(
-    store: Store, quarantine: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, quarantine: Path
 ) -> None:
-    extract = extraction.extract
-
     def stumbling(article: Article) -> Facts:
         if "garut" in article.source:
             raise ZeroDivisionError("a slip")
-        return extract(article)
+        return extraction.extract(article)
 
-    monkeypatch.setattr(extraction, "extract", stumbling)
     outcomes: list[Outcome] = []
     sources = [SAMPLES / "id" / "garut-higashikawa.txt", ARTICLE]
-    summary = pipeline.ingest(sources, store, quarantine=quarantine, progress=outcomes.append)
+    summary = pipeline.ingest(
+        sources, store, quarantine=quarantine, progress=outcomes.append, extractor=stumbling
+    )
     assert (summary.stored, summary.failed) == (1, 1)
     (failed,) = [outcome for outcome in outcomes if outcome.fate == "failed"]
     assert failed.source.endswith("garut-higashikawa.txt")

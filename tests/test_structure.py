@@ -35,12 +35,18 @@ MAY_IMPORT = {
     "records": GROUND,
     "matching": frozenset(),
     "evaluation": GROUND | {"matching"},
+    "confidence": GROUND,
+    "checking": GROUND | {"languages", "places"},
+    "rehearsal": GROUND | {"languages"},
+    "showing": GROUND | {"confidence", "languages", "places"},
     "summary": GROUND,
     "parallel": frozenset(),
     "pipeline": GROUND | STAGES | {"parallel", "places", "summary"},
     "terminal": GROUND | {"evaluation", "summary"},
     "web": GROUND | {"store", "analysis"},
-    "cli": GROUND | {"dumps", "evaluation", "pipeline", "records", "store", "terminal", "validation", "web"},
+    "cli": GROUND
+    | {"checking", "confidence", "evaluation", "languages", "pipeline", "records", "rehearsal"}
+    | {"dumps", "showing", "store", "terminal", "validation", "web"},
 }
 """What each part of the package may import. Whatever is not here is for the cli only."""
 

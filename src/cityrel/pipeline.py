@@ -18,6 +18,7 @@ from cityrel import extraction, graph, places, reading, validation
 from cityrel.errors import CityrelError, ReadError
 from cityrel.model import Article, Facts
 from cityrel.parallel import Workers
+from cityrel.reading.assembly import Stated, assemble
 from cityrel.store import Store
 from cityrel.summary import Clock, Outcome, Summary, Watcher, count_found, count_stages
 from cityrel.validation import quarantine as refused
@@ -37,27 +38,35 @@ FEW = 64
 Item = Article | Outcome
 """An article on its way, or what became of an input that is none."""
 
+Extractor = Callable[[Article], Facts]
+"""What gives the facts of an article; one that is given to processes can be pickled."""
+
+BY_RULES: Extractor = extraction.extract
+"""The extractor that asks nobody."""
+
 log = logging.getLogger(__name__)
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - each of them is a choice of its own
     sources: Iterable[str | Path],
     store: Store,
     *,
     quarantine: Path,
     workers: int | None = None,
     progress: Watcher = lambda _outcome: None,
+    extractor: Extractor = BY_RULES,
 ) -> Summary:
     """Bring the articles of files and folders into a store that is open for writing, and publish them.
 
     `workers` is the number of processes, by default one for each core; `quarantine` is the folder for what
-    breaks a shape; `progress` is told what became of each article. Raises StoreError where the store cannot
-    be written; what was stored until then stays.
+    breaks a shape; `progress` is told what became of each article; `extractor` gives the facts, by the rules
+    unless said. Raises StoreError where the store cannot be written; what was stored until then stays.
     """
     summary, start = Summary(), perf_counter()
     processes = workers or os.cpu_count() or 1
     waiting: list[Outcome] = []
-    for batch in _outcomes(_read(sources, summary), partial(_go_on, quarantine=quarantine), processes):
+    go_on = partial(_go_on, quarantine=quarantine, extractor=extractor)
+    for batch in _outcomes(_read(sources, summary), go_on, processes):
         for outcome in batch:
             summary.add(outcome)
             progress(outcome)
@@ -86,10 +95,30 @@ def expected(sources: Sequence[str | Path]) -> int | None:
     return reading.count(sources)
 
 
-def extract_all(sources: Iterable[str | Path]) -> Iterator[Facts | ReadError]:
+def extract_all(
+    sources: Iterable[str | Path], extractor: Extractor = BY_RULES
+) -> Iterator[Facts | ReadError]:
     """Give the facts of each article, or the error that says why there are none."""
     for item in reading.read(sources):
-        yield item if isinstance(item, ReadError) else _facts(item)
+        yield item if isinstance(item, ReadError) else _facts(item, extractor)
+
+
+def texts(sources: Iterable[str | Path], language: str) -> Iterator[str | ReadError]:
+    """Give the texts of the articles in a language, and the errors of what cannot be read."""
+    for item in reading.read(sources):
+        if isinstance(item, ReadError):
+            yield item
+        elif item.language == language:
+            yield item.text
+
+
+def extract_text(text: str, language: str, published: str | None = None) -> Facts:
+    """Give the facts of a text in a language, published on a day (ISO 8601).
+
+    Raises ReadError where there is nothing to read in it.
+    """
+    stated = Stated(published=published, language=language)
+    return extraction.extract(assemble("text", text, stated))
 
 
 def to_turtle(facts: Facts) -> str:
@@ -97,11 +126,11 @@ def to_turtle(facts: Facts) -> str:
     return graph.build(facts).serialize(format="turtle")
 
 
-def follow(article: Article, quarantine: Path) -> Outcome:
+def follow(article: Article, quarantine: Path, extractor: Extractor = BY_RULES) -> Outcome:
     """Take an article down the road until it is ready to be stored, or into quarantine."""
     clock = Clock()
     try:
-        return _follow(article, quarantine, clock)
+        return _follow(article, quarantine, extractor, clock)
     except CityrelError as error:
         return Outcome(article.source, "failed", str(error), seconds=clock.seconds)
     except Exception as error:
@@ -109,9 +138,9 @@ def follow(article: Article, quarantine: Path) -> Outcome:
         return Outcome(article.source, "failed", _unexpected(error), seconds=clock.seconds)
 
 
-def _follow(article: Article, quarantine: Path, clock: Clock) -> Outcome:
+def _follow(article: Article, quarantine: Path, extractor: Extractor, clock: Clock) -> Outcome:
     with clock.step("extract"):
-        facts = extraction.extract(article)
+        facts = extractor(article)
     with clock.step("graph"):
         built = graph.build(facts)
     with clock.step("validate"):
@@ -139,9 +168,9 @@ def _conforming(facts: Facts, built: Graph, clock: Clock) -> Outcome:
     )
 
 
-def _facts(article: Article) -> Facts | ReadError:
+def _facts(article: Article, extractor: Extractor) -> Facts | ReadError:
     try:
-        return extraction.extract(article)
+        return extractor(article)
     except CityrelError as error:
         return ReadError(article.source, str(error))
     except Exception as error:
@@ -181,8 +210,8 @@ def _outcomes(items: Iterator[Item], go_on: "partial[Outcome]", processes: int) 
         yield from workers.map(batches)
 
 
-def _go_on(item: Item, quarantine: Path) -> Outcome:
-    return item if isinstance(item, Outcome) else follow(item, quarantine)
+def _go_on(item: Item, quarantine: Path, extractor: Extractor) -> Outcome:
+    return item if isinstance(item, Outcome) else follow(item, quarantine, extractor)
 
 
 def _give_up(item: Item) -> Outcome:
