@@ -1,6 +1,7 @@
-"""The earlier stages of a tie that an article tells beside the present one: "signed in 1997, lapsed, revived now".
+"""The earlier stages of a tie that an article tells: "signed in 1997, lapsed, revived now".
 
-Only what stands with a date of its own that lies before the present stage counts, and an end before a new life.
+Only what stands with a date of its own that lies before the present stage counts, and an end before a new
+life.
 """
 
 from collections.abc import Iterator, Sequence

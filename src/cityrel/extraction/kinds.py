@@ -45,8 +45,8 @@ PLAIN, WEAK, MEETING = 2.0, 1.0, 0.5
 def cue_weight(document: Document, sentence: int) -> float:
     """Say how plainly the sentence of a number speaks of ties.
 
-    PLAIN by a kind of its own, WEAK by co-operation, a stage or words that refer to ties, MEETING by a visit or
-    something else that is held, else 0.
+    PLAIN by a kind of its own, WEAK by co-operation, a stage or words that refer to ties, MEETING by a visit
+    or something else that is held, else 0.
     """
     return _cue_weights(document)[sentence]
 

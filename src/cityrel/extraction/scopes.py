@@ -1,8 +1,8 @@
 """Which sentences speak of a pair, and how closely.
 
 "near" are those that name the pair in words for a tie, and those that announce the list in which it stands;
-"named" the others that name or mean both, or one beside the home; "free" those that name no other partner, where
-the pair is the one that the article is about, or go on about its ties.
+"named" the others that name or mean both, or one beside the home; "free" those that name no other partner,
+where the pair is the one that the article is about, or go on about its ties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,8 +1,8 @@
 """Which places of an article are partners of each other: all that speaks for a pair, over the whole article.
 
-Each sentence that names two places, or one beside the article's home, is a trace of that pair: words for a tie
-right beside names (`naming`), two names joined by a dash, one name *with* another, names in a list, names in
-one sentence, or a name alone beside the home. How much the traces of a pair say together is weighed in
+Each sentence that names two places, or one beside the article's home, is a trace of that pair: words for a
+tie right beside names (`naming`), two names joined by a dash, one name *with* another, names in a list, names
+in one sentence, or a name alone beside the home. How much the traces of a pair say together is weighed in
 `weighing`; a pair that stays doubtful is left out, because a wrong edge costs more than a missing one.
 """
 
@@ -57,7 +57,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence is read in: how plainly ties are spoken of, its number, and where a list was announced."""
+    """What a sentence is read in: how plainly ties are spoken of, and where a list was announced."""
 
     cue: float
     index: int
@@ -66,8 +66,8 @@ class Context:
 
 
 RULES = (
-    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash", "pair-by-with",
-    "both-referred", "named-for-home", "pair-by-naming",
+    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash",
+    "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 
@@ -115,7 +115,7 @@ def _announced(document: Document, index: int, listed: Mapping[int, tuple[float,
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner], own: float) -> bool:
-    """Say whether a sentence names many places, or is little but names and tells of nothing that happens there."""
+    """Say whether a sentence names many places, or is little but names and tells of no scene."""
     if len({partner.place.id for partner in here}) >= MANY:
         return True
     sentence = document.sentences[index]
