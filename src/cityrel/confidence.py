@@ -13,6 +13,11 @@ class Sure:
     extractor: Callable[[Article], Facts]
     least: float
 
+    @property
+    def waits(self) -> bool:
+        """Whether the other extractor waits for somebody's answer most of the time."""
+        return bool(getattr(self.extractor, "waits", False))
+
     def __call__(self, article: Article) -> Facts:
         """Give the facts of an article that are sure enough."""
         return at_least(self.extractor(article), self.least)

@@ -7,6 +7,7 @@ that names it; one whose graph breaks a shape goes to quarantine; the others are
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from time import perf_counter
 from rdflib import Graph
 
 from cityrel import extraction, graph, places, reading, validation
-from cityrel.errors import CityrelError, ReadError
+from cityrel.errors import CityrelError, ReadError, RunStopped
 from cityrel.model import Article, Facts
 from cityrel.parallel import Workers
 from cityrel.reading.assembly import Stated, assemble
@@ -47,6 +48,14 @@ BY_RULES: Extractor = extraction.extract
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How work is spread: fewer articles than `few` are done in this process, others `batch` at a time."""
+
+    few: int
+    batch: int
+
+
 def ingest(  # noqa: PLR0913 - each of them is a choice of its own
     sources: Iterable[str | Path],
     store: Store,
@@ -66,7 +75,7 @@ def ingest(  # noqa: PLR0913 - each of them is a choice of its own
     processes = workers or os.cpu_count() or 1
     waiting: list[Outcome] = []
     go_on = partial(_go_on, quarantine=quarantine, extractor=extractor)
-    for batch in _outcomes(_read(sources, summary), go_on, processes):
+    for batch in _outcomes(_read(sources, summary), go_on, processes, _pace(extractor)):
         for outcome in batch:
             summary.add(outcome)
             progress(outcome)
@@ -98,7 +107,10 @@ def expected(sources: Sequence[str | Path]) -> int | None:
 def extract_all(
     sources: Iterable[str | Path], extractor: Extractor = BY_RULES
 ) -> Iterator[Facts | ReadError]:
-    """Give the facts of each article, or the error that says why there are none."""
+    """Give the facts of each article, or the error that says why there are none.
+
+    Raises RunStopped where `extractor` can do no more in this run.
+    """
     for item in reading.read(sources):
         yield item if isinstance(item, ReadError) else _facts(item, extractor)
 
@@ -131,6 +143,8 @@ def follow(article: Article, quarantine: Path, extractor: Extractor = BY_RULES) 
     clock = Clock()
     try:
         return _follow(article, quarantine, extractor, clock)
+    except RunStopped as error:
+        return Outcome(article.source, "failed", str(error), seconds=clock.seconds, stops=True)
     except CityrelError as error:
         return Outcome(article.source, "failed", str(error), seconds=clock.seconds)
     except Exception as error:
@@ -171,6 +185,8 @@ def _conforming(facts: Facts, built: Graph, clock: Clock) -> Outcome:
 def _facts(article: Article, extractor: Extractor) -> Facts | ReadError:
     try:
         return extractor(article)
+    except RunStopped:
+        raise
     except CityrelError as error:
         return ReadError(article.source, str(error))
     except Exception as error:
@@ -188,9 +204,9 @@ def _unexpected(error: Exception) -> str:
 
 
 def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Item]:
-    """Read articles one by one; what cannot be read is an outcome already."""
+    """Read articles one by one until the run is stopped; what cannot be read is an outcome already."""
     items = iter(reading.read(sources))
-    while True:
+    while summary.stopped is None:
         with summary.clock.step("read"):
             item = next(items, None)
         if item is None:
@@ -199,15 +215,22 @@ def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Item]:
         yield Outcome(item.source, "failed", item.reason) if isinstance(item, ReadError) else item
 
 
-def _outcomes(items: Iterator[Item], go_on: "partial[Outcome]", processes: int) -> Iterator[list[Outcome]]:
+def _outcomes(
+    items: Iterator[Item], go_on: "partial[Outcome]", processes: int, pace: Pace
+) -> Iterator[list[Outcome]]:
     """Follow all articles, in this process where they are few, and give the outcomes batch by batch."""
-    first = list(islice(items, FEW))
-    batches = _batches(chain(first, items))
-    if processes == 1 or len(first) < FEW:
+    first = list(islice(items, pace.few))
+    batches = _batches(chain(first, items), pace.batch)
+    if processes == 1 or len(first) < pace.few:
         yield from ([go_on(item) for item in batch] for batch in batches)
         return
     with Workers(go_on, _give_up, processes) as workers:
         yield from workers.map(batches)
+
+
+def _pace(extractor: Extractor) -> Pace:
+    """Give how to spread the work of an extractor, which says where it `waits` for others mostly."""
+    return Pace(few=2, batch=1) if getattr(extractor, "waits", False) else Pace(FEW, BATCH)
 
 
 def _go_on(item: Item, quarantine: Path, extractor: Extractor) -> Outcome:
@@ -220,14 +243,14 @@ def _give_up(item: Item) -> Outcome:
     return Outcome(item.source, "failed", "the process that worked on it died; is there enough memory?")
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """Cut the stream where a batch has enough articles or enough text."""
     batch: list[Item] = []
     characters = 0
     for item in items:
         batch.append(item)
         characters += len(item.text) if isinstance(item, Article) else 0
-        if len(batch) >= BATCH or characters >= BATCH_CHARACTERS:
+        if len(batch) >= size or characters >= BATCH_CHARACTERS:
             yield batch
             batch, characters = [], 0
     if batch:

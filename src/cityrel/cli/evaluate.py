@@ -10,6 +10,7 @@ from rich.console import Console
 
 from cityrel.cli.options import sure_only
 from cityrel.errors import ReadError
+from cityrel.extractors import extractor_options
 
 if TYPE_CHECKING:
     from cityrel.evaluation import Mistake
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", "list_errors", is_flag=True, help="List what is missed, made up or wrong.")
+@extractor_options
 @sure_only
 def evaluate(gold_dir: Path, list_errors: bool, extractor: "Extractor") -> None:
     """Measure precision, recall and F1 against GOLD_DIR, a folder of articles with gold files beside them."""

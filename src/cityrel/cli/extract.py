@@ -10,6 +10,7 @@ from rich.console import Console
 
 from cityrel.cli.options import sources_argument, sure_only
 from cityrel.errors import ReadError
+from cityrel.extractors import extractor_options
 
 if TYPE_CHECKING:
     from cityrel.pipeline import Extractor
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="JSON lines, Turtle, or the article with its evidence marked.",
 )
+@extractor_options
 @sure_only
 def extract(sources: Sequence[str], form: str, extractor: "Extractor") -> None:
     """Show what is found in articles, without storing it."""

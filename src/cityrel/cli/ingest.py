@@ -10,6 +10,7 @@ import platformdirs
 from rich.console import Console
 
 from cityrel.cli.options import sources_argument, store_option, sure_only
+from cityrel.extractors import extractor_options
 
 if TYPE_CHECKING:
     from cityrel.pipeline import Extractor
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Folder for articles whose graph breaks a shape; by default beside what is stored.",
 )
+@extractor_options
 @sure_only
 def ingest(
     sources: Sequence[str], store: str, workers: int | None, quarantine: Path | None, extractor: "Extractor"
@@ -74,6 +76,8 @@ def store_articles(
     Console().print(terminal.summary_table(summary))
     if summary.quarantined:
         click.echo(f"{summary.quarantined} quarantined, with a report each: {folder}", err=True)
+    if summary.stopped:
+        click.echo(f"stopped before the last article, what is stored stays: {summary.stopped}", err=True)
     return summary.complete
 
 
