@@ -168,7 +168,8 @@ def fit_stages(cases: Iterable[Case]) -> Tables:
     """Give the weights that tell the stage of a pair, a table for each broad stage."""
     told = [(signs, gold["status"]) for _, gold, signs in stage_rows(cases)]
     rows, answers = [signs for signs, _ in told], [status for _, status in told]
-    found = learning.classes(rows, answers, ADVANCE, SPREAD["stage"], LEVELLING)
+    thought = {stage: priors(f"stage-{stage}") for stage in ADVANCE}
+    found = learning.classes(rows, answers, thought, SPREAD["stage"], LEVELLING)
     return {f"stage-{stage}": table for stage, table in found.items()}
 
 

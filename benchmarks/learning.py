@@ -38,14 +38,18 @@ def binary(rows: Sequence[Signs], answers: Sequence[int], priors: Table, spread:
 
 
 def classes(
-    rows: Sequence[Signs], answers: Sequence[str], names_of: Sequence[str], spread: float, levelling: float
+    rows: Sequence[Signs],
+    answers: Sequence[str],
+    priors: Mapping[str, Table],
+    spread: float,
+    levelling: float,
 ) -> dict[str, Table]:
-    """Give the weights for one of several answers, by answer.
+    """Give the weights for one of several answers, those that have priors, by answer.
 
     `levelling` says how far rare answers count more, from 0 (not at all) to 1 (all answers count alike).
     """
-    names, data = _matrix(rows, {})
-    wanted = np.array([[float(answer == name) for name in names_of] for answer in answers])
+    names, data = _matrix(rows, {sign: 0.0 for table in priors.values() for sign in table})
+    wanted = np.array([[float(answer == name) for name in priors] for answer in answers])
     share = np.array([len(answers) / max(answers.count(answer), 1) for answer in answers]) ** levelling
     share = (share / share.mean())[:, None]
 
@@ -55,13 +59,11 @@ def classes(
         slopes: Matrix = data.T @ (share * (odds / odds.sum(axis=1, keepdims=True) - wanted))
         return slopes
 
-    start = np.zeros((len(names), len(names_of)))
+    start = np.array([[table.get(name, 0.0) for table in priors.values()] for name in names])
     steepness = _steepness(data) * float(share.max()) / 2
     found = _descend(slope, start, _penalty(names, spread)[:, None], steepness)
-    return {
-        answer: dict(zip(names, found[:, column].tolist(), strict=True))
-        for column, answer in enumerate(names_of)
-    }
+    columns = zip(priors, found.T.tolist(), strict=True)
+    return {answer: dict(zip(names, column, strict=True)) for answer, column in columns}
 
 
 def _matrix(rows: Sequence[Signs], priors: Table) -> tuple[list[str], Matrix]:

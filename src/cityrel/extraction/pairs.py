@@ -24,6 +24,9 @@ LIKELY = 0.42
 HOMES = 2
 """Places of an article that a place named alone may be a partner of."""
 
+HOME = 1.0
+"""The weight from which a place can be one of them: one that ties are only "with" cannot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -82,7 +85,7 @@ def candidate_pairs(
 def homes_of(known: Mapping[str, Presence]) -> tuple[Place, ...]:
     """Give the places that the article may be written from, the likeliest first."""
     ranked = sorted(known.values(), key=lambda one: -one.home)
-    return tuple(one.place for one in ranked[:HOMES])
+    return tuple(one.place for one in ranked[:HOMES] if one.home >= HOME)
 
 
 def home(known: Mapping[str, Presence]) -> Place | None:

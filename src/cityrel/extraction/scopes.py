@@ -13,11 +13,9 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, WEAK
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
+from cityrel.extraction.traces import LOOSE
 
 Closeness = Literal["near", "named", "free", "other"]
-
-LOOSE = ("alone-for-home", "pair-together")
-"""The patterns that do not say by themselves that words for a tie are about the pair."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +48,8 @@ def scope(
         mention.sentence for mention in pair.mentions if mention.rule not in LOOSE and mention.cue >= WEAK
     }
     near |= {mention.announced for mention in pair.mentions if mention.cue >= PLAIN}
-    named = {mention.sentence for mention in pair.mentions}
-    free = set(_continuing(document, candidates, pair))
-    if is_main:
-        free |= set(_unclaimed(document, pairs, pair, candidates))
+    named = {mention.sentence for mention in pair.mentions} | set(_continuing(document, candidates, pair))
+    free = set(_unclaimed(document, pairs, pair, candidates)) if is_main else set()
     return Scope(frozenset(near), frozenset(named), frozenset(free))
 
 

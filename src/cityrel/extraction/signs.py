@@ -57,6 +57,8 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
             *_of_article(a, b, around),
         )
     )
+    if any(trace.rule == "pair-by-naming" for trace in own):
+        found["only-scene"] = 0.0  # "guests from Y, a twin town of X": that they are named as partners counts
     if found["home/first"]:
         found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
     return found
@@ -129,13 +131,13 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
 
 def _of_homes(a: Presence, b: Presence, around: Surroundings) -> Iterator[tuple[str, float]]:
     homes = around.homes
-    first = homes[0] in (a.place, b.place)
+    first = bool(homes) and homes[0] in (a.place, b.place)
     second = len(homes) > 1 and homes[1] in (a.place, b.place)
     yield "home/first", float(first)
     yield "home/second", float(second)
     yield "home/both", float(first and second)
     yield "home/neither", float(not first and not second)
-    top = max(around.known[home.id].home for home in homes) or 1.0
+    top = max((around.known[home.id].home for home in homes), default=1.0)
     yield "home/share", max(a.home, b.home) / top
     yield "home/lesser-share", min(a.home, b.home) / top
 
@@ -180,6 +182,7 @@ def _of_article(a: Presence, b: Presence, around: Surroundings) -> Iterator[tupl
     yield "leading/foreign", float(leading and foreign)
     yield "leading/plain", float(leading and foreign and plainly > 1)
     yield "only-two", float(not others)
+    yield "only-two/plain", float(not others and plainly > 0)
     yield "only-two/foreign", float(not others and foreign)
     yield "only-abroad", float(foreign and _is_only_abroad(a, b, together))
     yield "only-abroad/plain", float(foreign and plainly > 0 and _is_only_abroad(a, b, together))

@@ -14,6 +14,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import WEAK_KIND, kinds_in, plain
 from cityrel.extraction.modality import DENIAL_REACH, is_denied, modality
 from cityrel.extraction.pairs import Pair
+from cityrel.extraction.traces import LOOSE
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
 
@@ -213,8 +214,10 @@ def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str 
 
 
 def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
-    for mention in pair.mentions:
-        yield from kinds_in(document, document.sentences[mention.announced])
+    """Give the words for kinds in the sentences that tell of the pair as such, else in all that name it."""
+    plainly = [mention for mention in pair.mentions if mention.rule not in LOOSE]
+    for index in sorted({mention.announced for mention in plainly or pair.mentions}):
+        yield from kinds_in(document, document.sentences[index])
 
 
 def _commonest(cues: Sequence[PhraseMatch]) -> PhraseMatch:

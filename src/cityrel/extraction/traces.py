@@ -72,6 +72,10 @@ RULES = (
 """The patterns, from the one that says least to the plainest."""
 
 
+LOOSE = ("alone-for-home", "pair-together")
+"""The patterns that do not say by themselves that words for a tie are about the pair."""
+
+
 def plainness(trace: Trace) -> tuple[float, int]:
     """Give how plainly a trace names its pair, for comparison."""
     return trace.cue, RULES.index(trace.rule)
