@@ -136,7 +136,8 @@ def _of_homes(a: Presence, b: Presence, around: Surroundings) -> Iterator[tuple[
     yield "home/first", float(first)
     yield "home/second", float(second)
     yield "home/both", float(first and second)
-    yield "home/neither", float(not first and not second)
+    yield "home/neither", float(bool(homes) and not first and not second)
+    yield "home/unknown", float(not homes)
     top = max((around.known[home.id].home for home in homes), default=1.0)
     yield "home/share", max(a.home, b.home) / top
     yield "home/lesser-share", min(a.home, b.home) / top
