@@ -183,7 +183,7 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
         main = main_pair(document, [pair for pair, _ in pairs])
         for index, (pair, gold) in enumerate(pairs):
             about = scope(document, [one for one, _ in pairs], pair, places, is_main=index == main)
-            ruled = verdict(document, pair, readings(document, about.all), about.near).stage
+            ruled = verdict(document, pair, readings(document, about.all), about.own).stage
             position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled))
             signs = stage_signs(document, pair, about, case.found.dates, position)
             yield case, gold, signs

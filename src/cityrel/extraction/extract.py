@@ -15,18 +15,22 @@ from cityrel.extraction.ties import Ties, stages
 from cityrel.extraction.topics import topics
 from cityrel.languages import Pack, available, load
 from cityrel.languages.dates import DateMention
+from cityrel.languages.phrases import WORD
 from cityrel.model import Article, Facts
 
 
 def extract(article: Article) -> Facts:
     """Give the facts that an article states.
 
-    An article in a language without a pack has no facts, and a warning that says so.
+    An article in a language without a pack has no facts, and a warning that says so. One without any word for
+    a tie, a mission or a visit is passed by at once: most news has nothing to do with city diplomacy.
     """
     pack = pack_of(article.language)
     if pack is None:
         warning = f"no language pack for {article.language!r}: no facts were looked for"
         return Facts(replace(article, warnings=(*article.warnings, warning)))
+    if pack.telling.isdisjoint(WORD.findall(article.text.casefold())):
+        return Facts(article)
     return _facts(survey(Document(article, pack)))
 
 

@@ -11,12 +11,13 @@ from itertools import chain
 from statistics import fmean
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import kinds_in
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.presence import Presence, cast
 from cityrel.extraction.signs import Surroundings, links_of, signs
 from cityrel.extraction.traces import Trace, traces
 from cityrel.extraction.weighing import Signs, chance, log_odds
-from cityrel.model import Place
+from cityrel.model import Place, Span
 
 LIKELY = 0.42
 """The probability from which a pair counts."""
@@ -42,7 +43,7 @@ def pairs(
     document: Document, candidates: Sequence[Partner], known: Mapping[str, Presence]
 ) -> tuple[Pair, ...]:
     """Give the pairs of an article, in the order in which they are first named; `known` are its places."""
-    if "kind" not in document.cues:
+    if not kinds_in(document, Span(0, len(document.text))):
         return ()
     homes = homes_of(known)
     found = candidate_pairs(document, candidates, known)

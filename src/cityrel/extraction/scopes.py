@@ -35,6 +35,11 @@ class Scope:
         return "free" if sentence in self.free else "other"
 
     @property
+    def own(self) -> frozenset[int]:
+        """All sentences that name or mean the pair."""
+        return self.near | self.named
+
+    @property
     def all(self) -> tuple[int, ...]:
         """All sentences that speak of the pair, in order."""
         return tuple(sorted(self.near | self.named | self.free))

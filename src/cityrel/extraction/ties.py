@@ -143,7 +143,7 @@ def _decided(
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
     found = readings(document, about.all)
-    ruled = verdict(document, pair, found, about.near)
+    ruled = verdict(document, pair, found, about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
     position = Position(len(ties.pairs), is_main, broad)
     told = stage_signs(document, pair, about, ties.dates, position)
@@ -151,7 +151,7 @@ def _decided(
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == broad:
         return ruled, chances[best]
-    return told_best(votes(document, found, about.near), best), chances[best]
+    return told_best(votes(document, found, about.own), best), chances[best]
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:

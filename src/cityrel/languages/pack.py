@@ -14,7 +14,7 @@ from cityrel.languages.language import Language
 from cityrel.languages.names import Names
 from cityrel.languages.neighbours import Neighbours
 from cityrel.languages.organisations import Organisations
-from cityrel.languages.phrases import PhraseBook
+from cityrel.languages.phrases import PhraseBook, words_of
 from cityrel.languages.places import Places
 from cityrel.languages.roles import Roles
 from cityrel.languages.section import load as load_section
@@ -128,6 +128,15 @@ class Pack:
     def examples(self) -> Examples:
         """Sentences with the facts they state."""
         return load_examples(self.folder)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """One word of each phrase for a tie, a mission or a visit: a text with none of them tells no ties."""
+        tables = (self.ties.kinds, self.ties.mission, {"visit": self.events.types.get("visit", ())})
+        phrases = (
+            phrase for table in tables for key, own in table.items() if key != "none" for phrase in own
+        )
+        return frozenset(max(words_of(phrase), key=len) for phrase in phrases if "*" not in phrase)
 
     @cached_property
     def cues(self) -> PhraseBook:
