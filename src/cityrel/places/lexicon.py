@@ -7,6 +7,7 @@ from functools import cache
 from cityrel.languages import Pack
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known, gazetteer
+from cityrel.places.ordinary import ordinary_words
 from cityrel.places.sources import country_names
 
 NO_LEVEL = ("any", "country")
@@ -30,7 +31,9 @@ class Lexicon:
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
     always in capitals. `before` and `after` are the words beside names, `last_before` the last word of each
-    of the former, `first_after` the first word of each of the latter.
+    of the former, `first_after` the first word of each of the latter. `persons` are frequent names of persons;
+    they and other common words are in `never`, which holds what is no place by itself. `ordinary` are these and
+    all other words of the pack.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -42,7 +45,10 @@ class Lexicon:
     last_before: frozenset[str]
     first_after: frozenset[str]
     joints: frozenset[str]
+    links: frozenset[str]
     never: frozenset[str]
+    persons: frozenset[str]
+    ordinary: frozenset[str]
     inside: frozenset[str]
     home: tuple[str, ...]
 
@@ -54,6 +60,12 @@ def lexicon(pack: Pack) -> Lexicon:
     countries = country_names(pack)
     before = _words(places.before, office=False) | _words(places.offices, office=True)
     after = _words(places.after, office=False) | _words(places.offices_after, office=True)
+    never = frozenset(map(fold, (*places.never, *places.persons))) | _calendar(pack.code)
+    never |= (
+        before.keys()
+        | after.keys()
+        | (frozenset(map(fold, pack.names.never)) - _names(pack, countries).keys())
+    )
     return Lexicon(
         names=_names(pack, countries),
         countries=_codes(countries),
@@ -64,7 +76,10 @@ def lexicon(pack: Pack) -> Lexicon:
         last_before=frozenset(phrase.rpartition(" ")[2] for phrase in before),
         first_after=frozenset(phrase.partition(" ")[0] for phrase in after),
         joints=frozenset(map(fold, places.joints)),
-        never=frozenset(map(fold, places.never)) | _calendar(pack.code) | before.keys() | after.keys(),
+        links=frozenset(map(fold, pack.ties.between.get("and", ()))),
+        never=never,
+        persons=frozenset(map(fold, places.persons)),
+        ordinary=never | ordinary_words(pack),
         inside=frozenset(map(fold, places.inside)),
         home=pack.home_countries,
     )

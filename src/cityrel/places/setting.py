@@ -8,9 +8,15 @@ from dataclasses import dataclass, replace
 from cityrel.places.beside import Name
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known
-from cityrel.places.lexicon import Lexicon
+from cityrel.places.lexicon import DIVISIONS, Lexicon
 
 SMALL_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}")
+OPENING = re.compile(r"(?:^|[.!?|•·\n])[\s\"'“”‘’«»(*-]*$")
+"""What stands before the first word of a sentence, a line or an item."""
+
+LOOK_BACK = 12
+"""Characters before a word in which that is looked for."""
+
 ADJECTIVE = re.compile(r"(?<![^\W_])[A-Z]\w+(?: [A-Z]\w+)?")
 
 
@@ -21,7 +27,8 @@ class Setting:
     `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
     beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
     (country, code). `small` are the words that the article also writes without a capital,
-    `mixed` the names that stand somewhere outside of words in capitals.
+    `mixed` the names that stand somewhere outside of words in capitals, `inner` those that stand somewhere else
+    than at the beginning of a sentence.
     """
 
     countries: frozenset[str]
@@ -31,10 +38,16 @@ class Setting:
     named_divisions: frozenset[tuple[str, str]]
     small: frozenset[str]
     mixed: frozenset[str]
+    inner: frozenset[str]
 
     def with_countries(self, more: frozenset[str]) -> "Setting":
         """Give the setting of an article that speaks of more countries."""
         return replace(self, countries=self.countries | more)
+
+
+def begins(text: str, offset: int) -> bool:
+    """Say whether a sentence, a line or an item of a list begins at an offset."""
+    return OPENING.search(text[max(0, offset - LOOK_BACK) : offset]) is not None
 
 
 def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
@@ -57,6 +70,7 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
         named_divisions=frozenset(_named_divisions(names, words)),
         small=frozenset(fold(word) for word in set(SMALL_WORDS.findall(text)) if word.islower()),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
+        inner=frozenset(name.folded for name in names if not begins(text, name.whole.start)),
     )
 
 
@@ -70,11 +84,12 @@ def _named_divisions(names: Sequence[Name], words: Lexicon) -> Iterator[tuple[st
 
 
 def _division(name: Name, words: Lexicon) -> Known | None:
-    """Give the division where a name is that of one, and of no city to speak of ("Minnesota")."""
-    usual = [candidate.known for candidate in name.candidates if candidate.main]
-    if name.folded in words.never or len(usual) != 1 or usual[0].place.level != "province":
+    """Give the division where a name is that of one, and of no city to speak of ("Minnesota", "Westmeath")."""
+    if name.folded in words.never:
         return None
-    return usual[0]
+    own = words.names.get(name.folded, ())
+    usual = own or [candidate.known for candidate in name.candidates if candidate.main]
+    return usual[0] if len(usual) == 1 and usual[0].place.level in DIVISIONS else None
 
 
 def _country_of_division(name: Name, words: Lexicon) -> str | None:
