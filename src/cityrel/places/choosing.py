@@ -63,6 +63,10 @@ GREAT_CITY = 5.0
 """The prominence (100,000 people) that a name needs which may be a part of another, or stands in capitals."""
 
 
+METROPOLIS = 6.0
+"""The prominence (a million people) that such a name needs where it is a single word and nothing is near."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """A place with what decided for it."""
@@ -117,7 +121,7 @@ class _Demand:
 def choose(name: Name, setting: Setting, words: Lexicon, stand: Stand) -> Choice | None:
     """Choose the place that a name stands for, or none."""
     if _means_country(name, words):
-        return None if stand.inside else _country(name, words)
+        return None if stand.inside else _country(name, words, stand)
     demand = _demand(name, setting)
     fitting = _fitting(_candidates(name, words), demand)
     scores = {id(c): _score(c, name, demand, setting, words) for c in fitting}
@@ -155,10 +159,18 @@ def _means_country(name: Name, words: Lexicon) -> bool:
     return name.folded in words.countries and not (name.country or name.holds or name.level == "province")
 
 
-def _country(name: Name, words: Lexicon) -> Choice | None:
+def _country(name: Name, words: Lexicon, stand: Stand) -> Choice | None:
     code = words.countries[name.folded]
+    city = words.city_states.get(code)
+    if city and _means_city(name, stand):
+        return Choice(city, "country-name", 0.95)
     known = next((known for known in words.names.get(name.folded, ()) if known.place.id == code), None)
     return Choice(known, "country-name", 0.95) if known else None
+
+
+def _means_city(name: Name, stand: Stand) -> bool:
+    """Say whether the name of a city that is a country means the city: among partners, or by the word beside."""
+    return name.level == "city" or (stand.expected and name.word is None)
 
 
 def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> Candidate | None:
@@ -205,7 +217,7 @@ def _score(candidate: Candidate, name: Name, demand: _Demand, setting: Setting, 
     score = known.prominence + USUAL_NAME * candidate.main
     score += OWN_NAME * (known in words.names.get(name.folded, ()))
     score += NAMED_COUNTRY * (known.place.country in setting.countries)
-    score += NAMED_DIVISION * ((known.place.country, known.division) in setting.named_divisions)
+    score += NAMED_DIVISION * setting.named_divisions.get((known.place.country, known.division), 0)
     score += HOME * (known.place.country in words.home)
     if demand.level is None:
         score += CHARTERED * known.chartered - CITY_FIRST * (known.place.level == "province")
@@ -254,8 +266,11 @@ def _stands_alone(best: Candidate, name: Name, signs: _Signs) -> bool:
     if _is_expected(best, name, signs):
         return True
     if signs.stand.doubtful or signs.capitals:
-        return best.main and prominence >= GREAT_CITY and _is_known(best, name, signs)
-    return (best.main or signs.near) and _is_known(best, name, signs)
+        enough = GREAT_CITY if signs.near or " " in name.folded else METROPOLIS
+        return best.main and prominence >= enough and _is_known(best, name, signs)
+    if not best.main:
+        return signs.near and prominence >= GREAT_CITY
+    return _is_known(best, name, signs)
 
 
 def _is_expected(best: Candidate, name: Name, signs: _Signs) -> bool:
@@ -293,6 +308,8 @@ def _suits_word(best: Candidate, name: Name, signs: _Signs) -> bool:
     place must have that very level, and be near or known.
     """
     usual, known = best.main or signs.own, _is_known(best, name, signs)
+    if best.known.place.level == "regency" and name.is_followed_by_level:
+        return usual and signs.near
     at_level = best.known.place.level in ACCEPTED[name.level or "city"]
     if signs.common or (name.word and name.word.office):
         return (at_level or signs.own) and usual and known

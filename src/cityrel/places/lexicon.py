@@ -8,7 +8,7 @@ from cityrel.languages import Pack
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known, gazetteer
 from cityrel.places.ordinary import ordinary_words
-from cityrel.places.sources import country_names
+from cityrel.places.sources import city_states, country_names
 
 NO_LEVEL = ("any", "country")
 """Words for these stand before cities too ("KBRI Tokyo")."""
@@ -30,10 +30,10 @@ class Lexicon:
     """A pack's words for places, folded; there is one of each pack.
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
-    always in capitals. `before` and `after` are the words beside names, `last_before` the last word of each
+    always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in that word, `last_before` the last word of each
     of the former, `first_after` the first word of each of the latter. `persons` are frequent names of persons;
     they and other common words are in `never`, which holds what is no place by itself. `ordinary` are these and
-    all other words of the pack.
+    all other words of the pack. `city_states` are the cities that are countries too, by country code.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -42,6 +42,7 @@ class Lexicon:
     acronyms: frozenset[str]
     before: Mapping[str, Word]
     after: Mapping[str, Word]
+    of: frozenset[str]
     last_before: frozenset[str]
     first_after: frozenset[str]
     joints: frozenset[str]
@@ -51,6 +52,7 @@ class Lexicon:
     ordinary: frozenset[str]
     inside: frozenset[str]
     home: tuple[str, ...]
+    city_states: Mapping[str, Known]
 
 
 @cache
@@ -73,6 +75,7 @@ def lexicon(pack: Pack) -> Lexicon:
         acronyms=frozenset(fold(name) for name in _own_names(pack) if name.isupper() and name.isalpha()),
         before=before,
         after=after,
+        of=frozenset(phrase for phrase in before if phrase.endswith(" of")),
         last_before=frozenset(phrase.rpartition(" ")[2] for phrase in before),
         first_after=frozenset(phrase.partition(" ")[0] for phrase in after),
         joints=frozenset(map(fold, places.joints)),
@@ -82,6 +85,9 @@ def lexicon(pack: Pack) -> Lexicon:
         ordinary=never | ordinary_words(pack),
         inside=frozenset(map(fold, places.inside)),
         home=pack.home_countries,
+        city_states={
+            code: known for code, key in city_states().items() if (known := gazetteer().by_key(key))
+        },
     )
 
 

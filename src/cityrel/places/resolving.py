@@ -1,7 +1,6 @@
 """From the names in a text to the places they stand for."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -65,19 +64,12 @@ def _choices(
     """Choose twice: the countries and the neighbours that the first round has found tell more of the rest."""
     stands = [_stand(text, name, around, words, expected) for name in found]
     choices = [choose(name, around, words, stand) for name, stand in zip(found, stands, strict=True)]
-    wider = around.with_countries(_countries(choices))
+    wider = around.wider(choice.known for choice in choices if choice)
     neighbours = listed(text, found, choices, words)
     return [
         choose(name, wider, words, replace(stand, beside=beside)) or choice
         for name, choice, stand, beside in zip(found, choices, stands, neighbours, strict=True)
     ]
-
-
-def _countries(choices: Iterable[Choice | None]) -> frozenset[str]:
-    """Give the countries in which at least two places lie that were chosen."""
-    chosen = {choice.known.place.id: choice.known.place.country for choice in choices if choice}
-    counts = Counter(chosen.values())
-    return frozenset(country for country, count in counts.items() if count > 1)
 
 
 def _stand(text: str, name: Name, around: Setting, words: Lexicon, expected: Sequence[Span]) -> Stand:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.places.beside import Name
@@ -17,6 +17,9 @@ OPENING = re.compile(r"(?:^|[.!?|•·\n])[\s\"'“”‘’«»(*-]*$")
 LOOK_BACK = 12
 """Characters before a word in which that is looked for."""
 
+IMPLIED = 0.5
+"""How much less a division counts that a place lies in than the one that is named most."""
+
 ADJECTIVE = re.compile(r"(?<![^\W_])[A-Z]\w+(?: [A-Z]\w+)?")
 
 
@@ -26,7 +29,7 @@ class Setting:
 
     `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
     beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
-    (country, code). `small` are the words that the article also writes without a capital,
+    (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the article also writes without a capital,
     `mixed` the names that stand somewhere outside of words in capitals, `inner` those that stand somewhere else
     than at the beginning of a sentence.
     """
@@ -35,14 +38,21 @@ class Setting:
     levels: Mapping[str, str]
     places_in: Mapping[str, str]
     divisions: Mapping[str, tuple[str, str]]
-    named_divisions: frozenset[tuple[str, str]]
+    named_divisions: Mapping[tuple[str, str], float]
     small: frozenset[str]
     mixed: frozenset[str]
     inner: frozenset[str]
 
-    def with_countries(self, more: frozenset[str]) -> "Setting":
-        """Give the setting of an article that speaks of more countries."""
-        return replace(self, countries=self.countries | more)
+    def wider(self, chosen: Iterable[Known]) -> "Setting":
+        """Give the setting once some places are known: the countries of two of them, and the divisions of all."""
+        places = {known.place.id: known for known in chosen if known.place.level != "country"}.values()
+        counts = Counter(known.place.country for known in places)
+        implied = {(known.place.country, known.division): IMPLIED for known in places}
+        return replace(
+            self,
+            countries=self.countries | {country for country, count in counts.items() if count > 1},
+            named_divisions={**implied, **self.named_divisions},
+        )
 
 
 def begins(text: str, offset: int) -> bool:
@@ -67,11 +77,18 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
         places_in=places_in,
         divisions=divisions,
-        named_divisions=frozenset(_named_divisions(names, words)),
+        named_divisions=_shares(_named_divisions(names, words)),
         small=frozenset(fold(word) for word in set(SMALL_WORDS.findall(text)) if word.islower()),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
         inner=frozenset(name.folded for name in names if not begins(text, name.whole.start)),
     )
+
+
+def _shares(divisions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    """Give how often each division is named, as a share of the most frequent one."""
+    counts = Counter(divisions)
+    most = max(counts.values(), default=1)
+    return {division: count / most for division, count in counts.items()}
 
 
 def _named_divisions(names: Sequence[Name], words: Lexicon) -> Iterator[tuple[str, str]]:

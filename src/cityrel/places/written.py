@@ -14,6 +14,7 @@ from hashlib import sha256
 from cityrel.model import Level, Place, Span
 from cityrel.places.beside import joined, words_before, words_behind
 from cityrel.places.folding import fold
+from cityrel.places.gazetteer import gazetteer
 from cityrel.places.lexicon import Lexicon
 from cityrel.places.mention import PlaceMention
 from cityrel.places.setting import Setting, begins
@@ -21,6 +22,7 @@ from cityrel.places.spelling import overlaps_any
 
 CONFIDENCE = 0.5
 NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’']+(?:-[\w’']+)*(?: [^\W\d_a-z][\w’']+(?:-[\w’']+)*){0,2}")
+LAST_WORD = re.compile(r"([^\W\d_]+) $")
 WORD = re.compile(r"\S+")
 SHORTEST, LONGEST = 4, 40
 LEVELS: dict[str | None, Level] = {"regency": "regency", "province": "province", "district": "district"}
@@ -73,7 +75,7 @@ def written(scene: Scene, mentions: Iterable[PlaceMention]) -> Iterator[PlaceMen
         name = scene.text[span.start : span.end]
         level = _level(span, known)
         country = None if fold(name) in known.names else _country(span, level, known)
-        if country:
+        if country and not _is_in_gazetteer(name, country):
             yield PlaceMention(span, span, _place(name, country, level), None, "as-written", CONFIDENCE)
 
 
@@ -89,14 +91,21 @@ def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
 
 
 def _bare(found: re.Match[str], scene: Scene) -> Span | None:
-    """Give the first words of a name that are no others of the language, or None where that is no name."""
+    """Give the words of a name that are no others of the language, before a word for a level or the end.
+
+    None where nothing is left, or where another word ends it: then it is a part of something else.
+    """
     start = end = found.start()
     for word in WORD.finditer(found.group()):
         if not _is_own(word.group(), scene.around, scene.words):
             if end > start:
-                break
+                return _span(start, end) if fold(word.group()) in scene.words.first_after else None
             start = found.start() + word.end() + 1
         end = found.start() + word.end()
+    return _span(start, end)
+
+
+def _span(start: int, end: int) -> Span | None:
     return Span(start, end) if SHORTEST <= end - start <= LONGEST else None
 
 
@@ -138,10 +147,21 @@ def _behind(span: Span, behind: PlaceMention | None, known: _Known) -> str | Non
     return behind.place.country if gap.strip() and joined(gap, known.words) else None
 
 
+def _is_in_gazetteer(name: str, country: str) -> bool:
+    """Say whether places of the country bear a name: if none of them was chosen, it is not told which is meant."""
+    candidates = gazetteer().candidates(fold(name))
+    return any(candidate.main and candidate.known.place.country == country for candidate in candidates)
+
+
 def _right_before(span: Span, before: PlaceMention | None, known: _Known) -> str | None:
-    """Give the country whose name only the word for the level parts from a name ("Peru Kota Tarma")."""
+    """Give the country that only the word for the level parts from a name ("Peru Kota Tarma", "Lao province of")."""
     word = words_before(known.text, span.start, known.words)
-    if word is None or before is None or before.place.level != "country":
+    if word is None:
+        return None
+    found = LAST_WORD.search(known.text, max(0, word[0] - LONGEST), word[0])
+    if found and (code := known.words.adjectives.get(fold(found.group(1)))):
+        return code
+    if before is None or before.place.level != "country":
         return None
     return None if known.text[before.whole.end : word[0]].strip() else before.place.country
 
