@@ -150,7 +150,7 @@ def _signs(best: Candidate, name: Name, setting: Setting, words: Lexicon, stand:
 
 def _is_listed(best: Candidate, stand: Stand) -> bool:
     """Say whether a known city stands in a list of places, so that its name is no common word there."""
-    known = best.main and best.known.prominence >= KNOWN_CITY
+    known = best.main and best.known.prominence >= KNOWN_CITY and best.known.place.level == "city"
     return known and bool(stand.beside) and not stand.opening
 
 

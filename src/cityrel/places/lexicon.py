@@ -1,6 +1,6 @@
 """What a language knows about places, ready for use: its own names, stop-names, the words beside names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,9 @@ from cityrel.places.sources import city_states, country_names
 
 NO_LEVEL = ("any", "country")
 """Words for these stand before cities too ("KBRI Tokyo")."""
+
+POSTAL = 2
+"""Letters of a state's or a province's code in addresses."""
 
 WIDE = ("wide", "abbreviated")
 """The forms in which CLDR names months and weekdays."""
@@ -96,6 +99,12 @@ def _own_names(pack: Pack) -> Iterable[str]:
     for table in (places.countries, places.cities, places.divisions):
         for names in table.values():
             yield from names
+
+
+def _short_names(pack: Pack) -> Iterator[str]:
+    """Give the short forms of divisions that stand only behind a town ("Calif.", "CA")."""
+    for names in pack.places.divisions.values():
+        yield from (name for name in names if name.endswith(".") or (len(name) == POSTAL and name.isupper()))
 
 
 def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Known, ...]]:

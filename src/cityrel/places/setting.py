@@ -101,8 +101,8 @@ def _named_divisions(names: Sequence[Name], words: Lexicon) -> Iterator[tuple[st
 
 
 def _division(name: Name, words: Lexicon) -> Known | None:
-    """Give the division where a name is that of one, and of no city to speak of ("Minnesota", "Westmeath")."""
-    if name.folded in words.never:
+    """Give the division where a name is that of one, and of no city to speak of ("Westmeath", "Calif.")."""
+    if name.folded in words.never and not name.folded.endswith("."):
         return None
     own = words.names.get(name.folded, ())
     usual = own or [candidate.known for candidate in name.candidates if candidate.main]
