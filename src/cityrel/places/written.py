@@ -65,18 +65,32 @@ def written(scene: Scene, mentions: Iterable[PlaceMention]) -> Iterator[PlaceMen
     """Give the places that are named plainly though the gazetteer lacks them.
 
     `mentions` are the places found already, in any order. A country or a division behind a name is enough
-    where a place is expected; elsewhere a word for a level has to stand beside it.
+    where a place is expected; elsewhere a word for a level has to stand beside it. What the first such place
+    tells holds wherever the name stands.
     """
     known = _known(scene, mentions)
+    places: dict[str, Place] = {}
+    spans: list[tuple[Span, str]] = []
     for found in NAME.finditer(scene.text):
         span = _bare(found, scene)
         if span is None or overlaps_any(span, known.taken):
             continue
         name = scene.text[span.start : span.end]
-        level = _level(span, known)
-        country = None if fold(name) in known.names else _country(span, level, known)
-        if country and not _is_in_gazetteer(name, country):
-            yield PlaceMention(span, span, _place(name, country, level), None, "as-written", CONFIDENCE)
+        spans.append((span, name))
+        if name not in places and fold(name) not in known.names and (place := _told(span, name, known)):
+            places[name] = place
+    for span, name in spans:
+        if name in places:
+            yield PlaceMention(span, span, places[name], None, "as-written", CONFIDENCE)
+
+
+def _told(span: Span, name: str, known: _Known) -> Place | None:
+    """Give the place that the text makes of a name, or None where it is not to be kept."""
+    level = _level(span, known)
+    country = _country(span, level, known)
+    if country is None or _is_in_gazetteer(name, country):
+        return None
+    return Place(_key(name, country), name, level or "city", country)
 
 
 def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
@@ -171,10 +185,6 @@ def _before(span: Span, before: PlaceMention | None, known: _Known) -> str | Non
     if before is None or "\n" in known.text[before.whole.end : span.start]:
         return None
     return before.place.country
-
-
-def _place(name: str, country: str, level: Level | None) -> Place:
-    return Place(_key(name, country), name, level or "city", country)
 
 
 def _key(name: str, country: str) -> str:
