@@ -10,8 +10,8 @@ import pytest
 from cityrel.errors import CityrelError
 from cityrel.languages import Pack, available
 from cityrel.places import compile_gazetteer, compiling
+from cityrel.places.entry import Entry
 from cityrel.places.gazetteer import Gazetteer
-from cityrel.places.sources import Entry
 
 FEW = (
     Entry("ID", "Indonesia", "country", "ID", labels=(("id", "Indonesia"),)),

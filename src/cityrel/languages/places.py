@@ -12,8 +12,9 @@ class Places:
     ("Wali Kota"), `after` those behind it ("City"), `offices_after` the offices behind it ("Mayor").
 
     `joints` are what may part a place from the country or the division it lies in, beside punctuation.
-    `never` are words that are no place unless a word for a level or a country stands beside them. `inside`
-    are words that make a name before or behind them a part of something else ("Universitas").
+    `never` are words that are no place unless a word for a level or a country stands beside them. `persons`
+    are likewise, as frequent names of persons, and what stands right beside one is a name of a person too.
+    `inside` are words that make a name before or behind them a part of something else ("Universitas").
 
     `countries` give everyday names and `adjectives` the words for what belongs to a country, by ISO 3166-1
     alpha-2 code. `cities` and `divisions` give the names of this language, the usual one first, by the
@@ -26,6 +27,7 @@ class Places:
     offices_after: dict[str, tuple[str, ...]] = field(default_factory=dict)
     joints: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     countries: dict[str, tuple[str, ...]] = field(default_factory=dict)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -54,6 +54,11 @@ class Name:
         """The level that the words beside the name tell."""
         return self.word.level if self.word else None
 
+    @property
+    def is_followed_by_level(self) -> bool:
+        """Say whether the word for the level stands behind the name ("Cook County")."""
+        return self.whole.end > self.match.span.end
+
 
 def names(text: str, matches: Sequence[NameMatch], places: Gazetteer, words: Lexicon) -> list[Name]:
     """Give the names with what stands beside them, in order."""

@@ -29,6 +29,9 @@ CHARTERED = 1.5
 CITY_FIRST = 0.9
 """How much less a division counts than its largest city where nothing tells the level."""
 
+SURE = ("country-beside", "division-beside", "word-beside")
+"""The rules by which a name beside a part of other names is a place all the same."""
+
 CLEAR = 0.3
 """How much better the best candidate must be than one elsewhere."""
 
@@ -60,6 +63,10 @@ GREAT_CITY = 5.0
 """The prominence (100,000 people) that a name needs which may be a part of another, or stands in capitals."""
 
 
+METROPOLIS = 6.0
+"""The prominence (a million people) that such a name needs where it is a single word and nothing is near."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """A place with what decided for it."""
@@ -69,23 +76,37 @@ class Choice:
     confidence: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a name stands in its sentence.
+
+    `doubtful`: it may be a part of another name; `inside`: it is a part of one, unless something beside it makes
+    it sure; `expected`: names of places are to be expected there; `opening`: it stands nowhere in the article
+    but at the beginning of sentences. `beside` are the countries of its neighbours in a list.
+    """
+
+    doubtful: bool = False
+    inside: bool = False
+    expected: bool = False
+    opening: bool = False
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class _Signs:
     """What speaks for and against a name being a place.
 
-    `own`: the language has this name for the place; `near`: its country is named in the article or is that
-    of its readers; `common`: it is a word of the language; `doubtful`: it may be a part of another name;
-    `capitals`: the article has it only among words in capitals; `placed`: its country stands beside it
-    elsewhere in the article; `expected`: it stands where names of places are to be expected.
+    `own`: the language has this name for the place; `near`: its country is named in the article, is that of its
+    readers or of a neighbour in a list; `common`: it is a word of the language; `capitals`: the article has it
+    only among words in capitals; `placed`: its country stands beside it elsewhere in the article.
     """
 
     own: bool
     near: bool
     common: bool
-    doubtful: bool
     capitals: bool
     placed: bool
-    expected: bool
+    stand: Stand
 
 
 @dataclass(frozen=True)
@@ -97,33 +118,40 @@ class _Demand:
     division: tuple[str, str] | None
 
 
-def choose(
-    name: Name, setting: Setting, words: Lexicon, *, doubtful: bool, expected: bool = False
-) -> Choice | None:
-    """Choose the place that a name stands for.
-
-    `doubtful` says that the name may be a part of something else, `expected` that names of places are to be
-    expected where it stands, so that it may be less known.
-    """
+def choose(name: Name, setting: Setting, words: Lexicon, stand: Stand) -> Choice | None:
+    """Choose the place that a name stands for, or none."""
     if _means_country(name, words):
-        return _country(name, words)
+        return None if stand.inside else _country(name, words, stand)
     demand = _demand(name, setting)
     fitting = _fitting(_candidates(name, words), demand)
     scores = {id(c): _score(c, name, demand, setting, words) for c in fitting}
-    best = _best(fitting, scores, SLIGHT if expected or demand.country else CLEAR)
+    best = _best(fitting, scores, SLIGHT if stand.expected or demand.country else CLEAR)
     if best is None:
         return None
     rule, confidence = _rule(name, best, setting, words)
-    signs = _Signs(
+    if stand.inside and rule not in SURE:
+        return None
+    signs = _signs(best, name, setting, words, stand)
+    return Choice(best.known, rule, confidence) if _is_likely(rule, best, name, signs) else None
+
+
+def _signs(best: Candidate, name: Name, setting: Setting, words: Lexicon, stand: Stand) -> _Signs:
+    common = name.folded in words.never or name.folded in setting.small
+    country = best.known.place.country
+    return _Signs(
         own=best.known in words.names.get(name.folded, ()),
-        near=best.known.place.country in (*setting.countries, *words.home),
-        common=name.folded in words.never or name.folded in setting.small,
-        doubtful=doubtful,
+        near=country in setting.countries or country in words.home or country in stand.beside,
+        common=common and not _is_listed(best, stand),
         placed=name.folded in setting.places_in and name.folded not in setting.small,
         capitals=name.match.name.isupper() and name.folded not in setting.mixed,
-        expected=expected,
+        stand=stand,
     )
-    return Choice(best.known, rule, confidence) if _is_likely(rule, best, name, signs) else None
+
+
+def _is_listed(best: Candidate, stand: Stand) -> bool:
+    """Say whether a known city stands in a list of places, so that its name is no common word there."""
+    known = best.main and best.known.prominence >= KNOWN_CITY and best.known.place.level == "city"
+    return known and bool(stand.beside) and not stand.opening
 
 
 def _means_country(name: Name, words: Lexicon) -> bool:
@@ -131,10 +159,18 @@ def _means_country(name: Name, words: Lexicon) -> bool:
     return name.folded in words.countries and not (name.country or name.holds or name.level == "province")
 
 
-def _country(name: Name, words: Lexicon) -> Choice | None:
+def _country(name: Name, words: Lexicon, stand: Stand) -> Choice | None:
     code = words.countries[name.folded]
+    city = words.city_states.get(code)
+    if city and _means_city(name, stand):
+        return Choice(city, "country-name", 0.95)
     known = next((known for known in words.names.get(name.folded, ()) if known.place.id == code), None)
     return Choice(known, "country-name", 0.95) if known else None
+
+
+def _means_city(name: Name, stand: Stand) -> bool:
+    """Say whether the name of a city that is a country means the city: among partners, or by the word beside."""
+    return name.level == "city" or (stand.expected and name.word is None)
 
 
 def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> Candidate | None:
@@ -181,7 +217,7 @@ def _score(candidate: Candidate, name: Name, demand: _Demand, setting: Setting, 
     score = known.prominence + USUAL_NAME * candidate.main
     score += OWN_NAME * (known in words.names.get(name.folded, ()))
     score += NAMED_COUNTRY * (known.place.country in setting.countries)
-    score += NAMED_DIVISION * ((known.place.country, known.division) in setting.named_divisions)
+    score += NAMED_DIVISION * setting.named_divisions.get((known.place.country, known.division), 0)
     score += HOME * (known.place.country in words.home)
     if demand.level is None:
         score += CHARTERED * known.chartered - CITY_FIRST * (known.place.level == "province")
@@ -213,7 +249,7 @@ def _rule(name: Name, best: Candidate, setting: Setting, words: Lexicon) -> tupl
 def _is_likely(rule: str, best: Candidate, name: Name, signs: _Signs) -> bool:
     """Say whether a name is likely enough to be a place at all, and this one."""
     if rule in {"country-beside", "division-beside"}:
-        unsure = signs.common or (signs.doubtful and best.known.prominence < GREAT_CITY)
+        unsure = signs.common or (signs.stand.doubtful and best.known.prominence < GREAT_CITY)
         return not (name.tight and unsure)
     if rule == "word-beside":
         return _suits_word(best, name, signs)
@@ -227,16 +263,25 @@ def _is_likely(rule: str, best: Candidate, name: Name, signs: _Signs) -> bool:
 def _stands_alone(best: Candidate, name: Name, signs: _Signs) -> bool:
     """Say whether a place is known enough to be meant by a bare name."""
     prominence = best.known.prominence
-    if signs.expected and best.main and not signs.capitals and _is_expected(best, name, signs):
+    if _is_expected(best, name, signs):
         return True
-    if signs.doubtful or signs.capitals:
-        return best.main and prominence >= GREAT_CITY and _is_known(best, name, signs)
-    return (best.main or signs.near) and _is_known(best, name, signs)
+    if signs.stand.doubtful or signs.capitals:
+        enough = GREAT_CITY if signs.near or " " in name.folded else METROPOLIS
+        return best.main and prominence >= enough and _is_known(best, name, signs)
+    if not best.main:
+        return signs.near and prominence >= GREAT_CITY
+    return _is_known(best, name, signs)
 
 
 def _is_expected(best: Candidate, name: Name, signs: _Signs) -> bool:
     """Say whether a place is known enough for a name that stands where a place is to be expected."""
-    if signs.doubtful:
+    stand = signs.stand
+    likely = stand.expected or (bool(stand.beside) and not stand.doubtful)
+    if not (best.main and likely) or signs.capitals:
+        return False
+    if stand.opening and not signs.near:
+        return False
+    if stand.doubtful:
         return best.known.prominence >= KNOWN_COMPOUND
     return best.known.prominence >= (ONLY_ONE_NEAR if signs.near or _is_only_one(name) else EXPECTED_TOWN)
 
@@ -263,6 +308,8 @@ def _suits_word(best: Candidate, name: Name, signs: _Signs) -> bool:
     place must have that very level, and be near or known.
     """
     usual, known = best.main or signs.own, _is_known(best, name, signs)
+    if best.known.place.level == "regency" and name.is_followed_by_level:
+        return usual and signs.near
     at_level = best.known.place.level in ACCEPTED[name.level or "city"]
     if signs.common or (name.word and name.word.office):
         return (at_level or signs.own) and usual and known

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from cityrel.errors import CityrelError
 from cityrel.languages import Pack, available, load
+from cityrel.places.entry import Entry
 from cityrel.places.prominence import weights
-from cityrel.places.sources import DATA, Entry, entries, spellings
+from cityrel.places.sources import DATA, entries, spellings
 
-FORM = "2"
+FORM = "3"
 """Changes whenever the form of the files, or the way they are made, does."""
 
 MAIN = 1
@@ -100,6 +101,8 @@ def _postings(places: list[Entry]) -> dict[str, list[int]]:
         postings[f"#{place.id}"] = [number << 1]
         main = {form for name in (place.name, *place.usual) for form in spellings(name)}
         others = {form for name in place.names for form in spellings(name)} - main
+        main |= others & {f"{form} city" for form in main}
+        others -= main
         for forms, bit in ((main, MAIN), (others, 0)):
             for form in forms:
                 postings.setdefault(form, []).append(number << 1 | bit)

@@ -1,16 +1,20 @@
 """What a language knows about places, ready for use: its own names, stop-names, the words beside names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from cityrel.languages import Pack
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known, gazetteer
-from cityrel.places.sources import country_names
+from cityrel.places.ordinary import ordinary_words
+from cityrel.places.sources import city_states, country_names
 
 NO_LEVEL = ("any", "country")
 """Words for these stand before cities too ("KBRI Tokyo")."""
+
+POSTAL = 2
+"""Letters of a state's or a province's code in addresses."""
 
 WIDE = ("wide", "abbreviated")
 """The forms in which CLDR names months and weekdays."""
@@ -29,8 +33,10 @@ class Lexicon:
     """A pack's words for places, folded; there is one of each pack.
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
-    always in capitals. `before` and `after` are the words beside names, `last_before` the last word of each
-    of the former, `first_after` the first word of each of the latter.
+    always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in that word, `last_before` the last word of each
+    of the former, `first_after` the first word of each of the latter. `persons` are frequent names of persons;
+    they and other common words are in `never`, which holds what is no place by itself. `ordinary` are these and
+    all other words of the pack. `city_states` are the cities that are countries too, by country code.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -39,12 +45,17 @@ class Lexicon:
     acronyms: frozenset[str]
     before: Mapping[str, Word]
     after: Mapping[str, Word]
+    of: frozenset[str]
     last_before: frozenset[str]
     first_after: frozenset[str]
     joints: frozenset[str]
+    links: frozenset[str]
     never: frozenset[str]
+    persons: frozenset[str]
+    ordinary: frozenset[str]
     inside: frozenset[str]
     home: tuple[str, ...]
+    city_states: Mapping[str, Known]
 
 
 @cache
@@ -54,6 +65,12 @@ def lexicon(pack: Pack) -> Lexicon:
     countries = country_names(pack)
     before = _words(places.before, office=False) | _words(places.offices, office=True)
     after = _words(places.after, office=False) | _words(places.offices_after, office=True)
+    never = frozenset(map(fold, (*places.never, *places.persons))) | _calendar(pack.code)
+    never |= (
+        before.keys()
+        | after.keys()
+        | (frozenset(map(fold, pack.names.never)) - _names(pack, countries).keys())
+    )
     return Lexicon(
         names=_names(pack, countries),
         countries=_codes(countries),
@@ -61,12 +78,19 @@ def lexicon(pack: Pack) -> Lexicon:
         acronyms=frozenset(fold(name) for name in _own_names(pack) if name.isupper() and name.isalpha()),
         before=before,
         after=after,
+        of=frozenset(phrase for phrase in before if phrase.endswith(" of")),
         last_before=frozenset(phrase.rpartition(" ")[2] for phrase in before),
         first_after=frozenset(phrase.partition(" ")[0] for phrase in after),
         joints=frozenset(map(fold, places.joints)),
-        never=frozenset(map(fold, places.never)) | _calendar(pack.code) | before.keys() | after.keys(),
+        links=frozenset(map(fold, pack.ties.between.get("and", ()))),
+        never=never,
+        persons=frozenset(map(fold, places.persons)),
+        ordinary=never | ordinary_words(pack),
         inside=frozenset(map(fold, places.inside)),
         home=pack.home_countries,
+        city_states={
+            code: known for code, key in city_states().items() if (known := gazetteer().by_key(key))
+        },
     )
 
 
@@ -75,6 +99,12 @@ def _own_names(pack: Pack) -> Iterable[str]:
     for table in (places.countries, places.cities, places.divisions):
         for names in table.values():
             yield from names
+
+
+def _short_names(pack: Pack) -> Iterator[str]:
+    """Give the short forms of divisions that stand only behind a town ("Calif.", "CA")."""
+    for names in pack.places.divisions.values():
+        yield from (name for name in names if name.endswith(".") or (len(name) == POSTAL and name.isupper()))
 
 
 def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Known, ...]]:

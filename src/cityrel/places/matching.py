@@ -21,6 +21,14 @@ LONGEST = 60
 SMALL_WORD = 4
 """Letters of the longest word inside a name that may be without a capital ("de", "upon")."""
 
+HYPHENS = "-\u2010\u2011"
+JOINED_BEFORE = re.compile(r"(?<![^\W_])([A-Z][^\W_]*)[-\u2010\u2011]$")
+JOINED_BEHIND = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
+SHORT_SYLLABLE = 2
+"""Letters of a syllable in small letters that a hyphen joins to the name before it ("Lin-an")."""
+
+OF = " of"
+
 DOMAIN = re.compile(r"\.[a-z]{2,3}\b")
 """What makes the word before it the name of a site ("Sonora.ID")."""
 
@@ -28,7 +36,8 @@ WITH_CAPITALS = 0x2E80
 """The scripts that have capitals lie before this code point, those of East Asia behind it."""
 
 _CAPITALS = "".join(letter for letter in map(chr, range(WITH_CAPITALS)) if letter.isupper())
-START = re.compile(rf"[{re.escape(_CAPITALS)}](?<![^\W_].)")
+START = re.compile(rf"[{re.escape(_CAPITALS)}](?:(?<![^\W_].)|(?<=(?<![^\W_])[a-z].))")
+"""A capital letter at the beginning of a word, or behind its first small letter ("eThekwini")."""
 
 
 def match(text: str, pack: Pack) -> tuple[NameMatch, ...]:
@@ -59,10 +68,11 @@ def _spans(text: str, places: Gazetteer, words: Lexicon) -> Iterator[tuple[int, 
         if start < done:
             continue
         end = _longest(text, folded, start, places, words)
-        level = folded[start:end] in words.before  # "Kota" is a city of India, and says no more than "city"
+        level = _is_level(folded, start, end, words)
         if end and not level and not _begins_with_level(folded, start, end, places, words):
             done = end
-            yield start, end
+            if not _is_bound(text, start, end, places, words):
+                yield start, end
 
 
 def _longest(text: str, folded: str, start: int, places: Gazetteer, words: Lexicon) -> int:
@@ -74,6 +84,36 @@ def _longest(text: str, folded: str, start: int, places: Gazetteer, words: Lexic
         if name not in words.acronyms or text[start:end].isupper():
             return end
     return 0
+
+
+def _is_level(folded: str, start: int, end: int, words: Lexicon) -> bool:
+    """Say whether a name is a word for a level: "Kota", also a city of India, or "Canton" before "of"."""
+    return folded[start:end] in words.before or folded[start : end + len(OF)] in words.of
+
+
+def _is_bound(text: str, start: int, end: int, places: Gazetteer, words: Lexicon) -> bool:
+    """Say whether a hyphen makes a name a part of another one ("Thornton-Joe", "Trans-Limpopo", "Lin-an")."""
+    behind = JOINED_BEHIND.match(text, end) if text[end : end + 1] in HYPHENS else None
+    if behind and _binds_behind(behind.group(1), words):
+        return True
+    before = (
+        JOINED_BEFORE.search(text, max(0, start - LONGEST), start)
+        if text[start - 1 : start] in HYPHENS
+        else None
+    )
+    return before is not None and _binds_before(fold(before.group(1)), places, words)
+
+
+def _binds_behind(word: str, words: Lexicon) -> bool:
+    """Say whether a word behind a hyphen makes one name with what stands before: a person's, or a syllable."""
+    if word.islower():
+        return len(word) <= SHORT_SYLLABLE and word not in words.first_after
+    return fold(word) in words.persons
+
+
+def _binds_before(word: str, places: Gazetteer, words: Lexicon) -> bool:
+    """Say whether a word before a hyphen makes one name with what follows: a person's, or an unknown one."""
+    return word in words.persons or not (word in places.names or word in words.ordinary)
 
 
 def _has_capitals(written: str) -> bool:

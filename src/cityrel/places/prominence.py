@@ -8,7 +8,7 @@ villages. A division counts as the largest city in it, a regency of Indonesia as
 import math
 from collections.abc import Iterator, Sequence
 
-from cityrel.places.sources import Entry
+from cityrel.places.entry import Entry
 
 CELL = 0.5
 """Degrees of latitude and longitude that make a neighbourhood, with the cells around it: some 80 km."""
@@ -33,9 +33,11 @@ def weights(places: Sequence[Entry]) -> Iterator[float]:
 def _people(place: Entry, cells: Cells, divisions: dict[tuple[str, str], int]) -> float:
     if place.level == "city":
         return place.population or (TOWN if place.latitude is None else _largest_near(place, cells) / SHARE)
+    if place.id == place.country:
+        return COUNTRY
     if place.level == "province":
         return divisions.get((place.country, place.division), 0)
-    return {"country": COUNTRY, "regency": REGENCY}.get(place.level, DISTRICT)
+    return place.population or {"regency": REGENCY}.get(place.level, DISTRICT)
 
 
 def _cell(place: Entry) -> tuple[int, int]:

@@ -1,25 +1,26 @@
 """From the names in a text to the places they stand for."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cityrel.languages import Pack
 from cityrel.model import Span
 from cityrel.places.beside import Name, names
-from cityrel.places.choosing import Choice, choose
+from cityrel.places.choosing import Choice, Stand, choose
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import gazetteer
 from cityrel.places.lexicon import Lexicon, lexicon
+from cityrel.places.listed import listed
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.setting import Setting, setting
 from cityrel.places.spelling import overlaps_any, slips
-from cityrel.places.written import written
+from cityrel.places.written import Scene, written
 
 WORD_LEFT = re.compile(r"(?:^|(?<=[\s\W]))([^\W\d_][\w'’]*)[ ]$")
 WORD_RIGHT = re.compile(r"[ ]([^\W\d_][\w'’]*)")
-SURE = ("country-beside", "division-beside", "word-beside")
-"""The rules that need no second look at the words around a name."""
+BEYOND = 2
+"""Spaces in a name that no person's name in it can hide."""
 
 NEIGHBOUR = 30
 """Characters in which the word next to a name is looked for."""
@@ -49,16 +50,8 @@ def resolve(
         (name.match.span, words.countries[name.folded]) for name in found if name.folded in words.countries
     ]
     mentions += slips(text, taken, countries, words, gazetteer())
-    mentions += written(text, *_told(mentions, masked), expected, words)
+    mentions += written(Scene(text, masked, expected, around, words), list(mentions))
     return tuple(sorted(mentions, key=_start))
-
-
-def _told(
-    mentions: Sequence[PlaceMention], masked: Sequence[Span]
-) -> tuple[list[Span], list[tuple[Span, str]]]:
-    """Give the spans that are taken, and the places with their countries, both in order."""
-    taken = sorted((*(mention.whole for mention in mentions), *masked), key=lambda span: span.start)
-    return taken, [(mention.whole, mention.place.country) for mention in sorted(mentions, key=_start)]
 
 
 def _start(mention: PlaceMention) -> int:
@@ -68,45 +61,47 @@ def _start(mention: PlaceMention) -> int:
 def _choices(
     text: str, found: Sequence[Name], around: Setting, words: Lexicon, expected: Sequence[Span]
 ) -> list[Choice | None]:
-    """Choose twice: what the first round leaves open may lie in the countries of what it has found."""
-    likely = [overlaps_any(name.match.span, expected) for name in found]
-    choices = [
-        _choice(text, name, around, words, expected=here) for name, here in zip(found, likely, strict=True)
-    ]
-    wider = around.with_countries(_countries(choices))
+    """Choose twice: the countries and the neighbours that the first round has found tell more of the rest."""
+    stands = [_stand(text, name, around, words, expected) for name in found]
+    choices = [choose(name, around, words, stand) for name, stand in zip(found, stands, strict=True)]
+    wider = around.wider(choice.known for choice in choices if choice)
+    neighbours = listed(text, found, choices, words)
     return [
-        choice or _choice(text, name, wider, words, expected=here)
-        for name, choice, here in zip(found, choices, likely, strict=True)
+        choose(name, wider, words, replace(stand, beside=beside)) or choice
+        for name, choice, stand, beside in zip(found, choices, stands, neighbours, strict=True)
     ]
 
 
-def _countries(choices: Iterable[Choice | None]) -> frozenset[str]:
-    """Give the countries in which at least two places lie that were chosen."""
-    chosen = {choice.known.place.id: choice.known.place.country for choice in choices if choice}
-    counts = Counter(chosen.values())
-    return frozenset(country for country, count in counts.items() if count > 1)
+def _stand(text: str, name: Name, around: Setting, words: Lexicon, expected: Sequence[Span]) -> Stand:
+    """Tell how a name stands in its sentence."""
+    beside = _beside(text, name)
+    return Stand(
+        doubtful=_is_doubtful(beside, around, words),
+        inside=_is_inside(beside, words) or _is_of_person(text, name, words),
+        expected=overlaps_any(name.match.span, expected),
+        opening=name.folded not in around.inner,
+    )
 
 
 def _free(matches: Sequence[NameMatch], masked: Sequence[Span]) -> list[NameMatch]:
-    """Give the names outside the masked spans; both are walked through once."""
+    """Give the names outside the masked spans, and those that go beyond one; both are walked through once.
+
+    "General Santos City" is no general called Santos.
+    """
     spans = sorted(masked, key=lambda span: span.start)
     free, index = [], 0
     for match in sorted(matches, key=lambda match: match.span.start):
         while index < len(spans) and spans[index].end <= match.span.start:
             index += 1
-        if index == len(spans) or not spans[index].overlaps(match.span):
+        if index == len(spans) or not spans[index].overlaps(match.span) or _goes_beyond(match, spans[index]):
             free.append(match)
     return free
 
 
-def _choice(text: str, name: Name, around: Setting, words: Lexicon, *, expected: bool) -> Choice | None:
-    """Choose the place; a name that is part of the name of something else stands for none."""
-    beside = _beside(text, name)
-    doubtful = _is_doubtful(beside, around, words)
-    choice = choose(name, around, words, doubtful=doubtful, expected=expected)
-    if choice is None or choice.rule in SURE:
-        return choice
-    return None if _is_inside(beside, words) else choice
+def _goes_beyond(match: NameMatch, masked: Span) -> bool:
+    """Say whether a name of three words or more has a masked span within it, and ends behind it."""
+    inside = match.span.start <= masked.start and masked.end < match.span.end
+    return inside and match.name.count(" ") >= BEYOND
 
 
 def _mentions(found: Sequence[Name], choices: Sequence[Choice | None]) -> Iterator[PlaceMention]:
@@ -134,6 +129,14 @@ def _is_inside(beside: Iterable[str], words: Lexicon) -> bool:
     return any(fold(word) in words.inside for word in beside)
 
 
+def _is_of_person(text: str, name: Name, words: Lexicon) -> bool:
+    """Say whether a name stands behind a frequent name of persons, or before one with no word for its level."""
+    left, right = _left(text, name), _right(text, name)
+    return any(
+        word[:1].isupper() and fold(word) in words.persons for word in (left, "" if name.word else right)
+    )
+
+
 def _is_doubtful(beside: Iterable[str], around: Setting, words: Lexicon) -> bool:
     """Say whether a word with a capital stands right beside the name, so that both may be one name."""
     return any(
@@ -149,7 +152,15 @@ def _is_plain(word: str, around: Setting, words: Lexicon) -> bool:
 
 def _beside(text: str, name: Name) -> list[str]:
     """Give the words right beside a name, one space away."""
-    start, end = name.match.span.start, name.match.span.end
-    left = WORD_LEFT.search(text, max(0, start - NEIGHBOUR), start)
-    right = WORD_RIGHT.match(text, end, end + NEIGHBOUR)
-    return [found.group(1) for found in (left, right) if found]
+    return [word for word in (_left(text, name), _right(text, name)) if word]
+
+
+def _left(text: str, name: Name) -> str:
+    start = name.match.span.start
+    found = WORD_LEFT.search(text, max(0, start - NEIGHBOUR), start)
+    return found.group(1) if found else ""
+
+
+def _right(text: str, name: Name) -> str:
+    found = WORD_RIGHT.match(text, name.match.span.end, name.match.span.end + NEIGHBOUR)
+    return found.group(1) if found else ""

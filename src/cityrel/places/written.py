@@ -1,98 +1,190 @@
 """Places that the gazetteer lacks, as an article names them: "Melamchi Municipality" in a line on Nepal.
 
-Only where a word for a level stands beside the name, or the country right behind it in a stretch where names
-of places are to be expected; and only when the text tells the country. Such a place has a key of its own,
-made of its country and its name, and no coordinates.
+Only where a word for a level stands beside the name, or, in a stretch where names of places are likely, a
+country or a division right behind it; and only when the text tells the country. No word of the language is
+such a name. Such a place has a key of its own, made of its country and its name, and no coordinates.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from cityrel.model import Level, Place, Span
 from cityrel.places.beside import joined, words_before, words_behind
 from cityrel.places.folding import fold
+from cityrel.places.gazetteer import gazetteer
 from cityrel.places.lexicon import Lexicon
 from cityrel.places.mention import PlaceMention
+from cityrel.places.setting import Setting, begins
 from cityrel.places.spelling import overlaps_any
 
 CONFIDENCE = 0.5
 NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’']+(?:-[\w’']+)*(?: [^\W\d_a-z][\w’']+(?:-[\w’']+)*){0,2}")
+LAST_WORD = re.compile(r"([^\W\d_]+) $")
 WORD = re.compile(r"\S+")
 SHORTEST, LONGEST = 4, 40
 LEVELS: dict[str | None, Level] = {"regency": "regency", "province": "province", "district": "district"}
+CONTAINERS = ("country", "province")
+"""The levels of what may stand behind the name of a town: not another town ("Friends of Bath")."""
 
 
-def written(
-    text: str,
-    taken: Sequence[Span],
-    countries: Sequence[tuple[Span, str]],
-    expected: Sequence[Span],
-    words: Lexicon,
-) -> Iterator[PlaceMention]:
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """An article as far as it has been read.
+
+    `masked` are the spans of names of persons, in any order; in the `expected` stretches, in order, names of
+    places are likely.
+    """
+
+    text: str
+    masked: Sequence[Span]
+    expected: Sequence[Span]
+    around: Setting
+    words: Lexicon
+
+
+@dataclass(frozen=True, eq=False)
+class _Known(Scene):
+    """The same with its places: `mentions` in order, where they start, what is `taken`, how they are called."""
+
+    mentions: Sequence[PlaceMention]
+    starts: Sequence[int]
+    taken: Sequence[Span]
+    names: Collection[str]
+
+    def beside(self, span: Span) -> tuple[PlaceMention | None, PlaceMention | None]:
+        """Give the mention before a span and the one behind it."""
+        index = bisect_left(self.starts, span.end)
+        before = self.mentions[index - 1] if index else None
+        return before, self.mentions[index] if index < len(self.mentions) else None
+
+
+def written(scene: Scene, mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
     """Give the places that are named plainly though the gazetteer lacks them.
 
-    `taken` are the spans of what is known already, and `countries` the places and countries in the text with
-    their country codes, both in order; in the `expected` stretches a country behind a name is enough.
+    `mentions` are the places found already, in any order. A country or a division behind a name is enough
+    where a place is expected; elsewhere a word for a level has to stand beside it. What the first such place
+    tells holds wherever the name stands.
     """
-    starts = [span.start for span, _ in countries]
-    for found in NAME.finditer(text):
-        span = _bare(found, words)
-        if span is None or overlaps_any(span, taken):
+    known = _known(scene, mentions)
+    places: dict[str, Place] = {}
+    spans: list[tuple[Span, str]] = []
+    for found in NAME.finditer(scene.text):
+        span = _bare(found, scene)
+        if span is None or overlaps_any(span, known.taken):
             continue
-        name = text[span.start : span.end]
-        index = bisect_left(starts, span.end)
-        behind = countries[index] if index < len(countries) else None
-        country, level = _beside(text, span, behind, words), _level(text, span, words)
-        if country is None and level is not None:
-            country = _before(text, span, countries[index - 1] if index else None)
-        if country and (level or overlaps_any(span, expected)):
-            place = Place(_key(name, country), name, level or "city", country)
-            yield PlaceMention(span, span, place, None, "as-written", CONFIDENCE)
+        name = scene.text[span.start : span.end]
+        spans.append((span, name))
+        if name not in places and fold(name) not in known.names and (place := _told(span, name, known)):
+            places[name] = place
+    for span, name in spans:
+        if name in places:
+            yield PlaceMention(span, span, places[name], None, "as-written", CONFIDENCE)
 
 
-def _bare(found: re.Match[str], words: Lexicon) -> Span | None:
-    """Give the first words of a name that are no others of the language, or None where that is no name."""
+def _told(span: Span, name: str, known: _Known) -> Place | None:
+    """Give the place that the text makes of a name, or None where it is not to be kept."""
+    level = _level(span, known)
+    country = _country(span, level, known)
+    if country is None or _is_in_gazetteer(name, country):
+        return None
+    return Place(_key(name, country), name, level or "city", country)
+
+
+def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    wholes = [mention.whole for mention in ordered]
+    return _Known(
+        scene.text, scene.masked, scene.expected, scene.around, scene.words, ordered,
+        starts=[whole.start for whole in wholes],
+        taken=sorted((*wholes, *scene.masked), key=lambda span: span.start),
+        names=frozenset(fold(scene.text[mention.span.start : mention.span.end]) for mention in ordered),
+    )  # fmt: skip
+
+
+def _bare(found: re.Match[str], scene: Scene) -> Span | None:
+    """Give the words of a name that are no others of the language, before a word for a level or the end.
+
+    None where nothing is left, or where another word ends it: then it is a part of something else.
+    """
     start = end = found.start()
     for word in WORD.finditer(found.group()):
-        if not _is_own(fold(word.group()), words):
+        if not _is_own(word.group(), scene.around, scene.words):
             if end > start:
-                break
+                return _span(start, end) if fold(word.group()) in scene.words.first_after else None
             start = found.start() + word.end() + 1
         end = found.start() + word.end()
+    return _span(start, end)
+
+
+def _span(start: int, end: int) -> Span | None:
     return Span(start, end) if SHORTEST <= end - start <= LONGEST else None
 
 
-def _is_own(word: str, words: Lexicon) -> bool:
-    """Say whether a folded word can be part of the name of a place."""
-    others = (words.never, words.before, words.after, words.inside, words.countries, words.adjectives)
-    return not any(word in known for known in others)
+def _is_own(word: str, around: Setting, words: Lexicon) -> bool:
+    """Say whether a word can be part of the name of a place: none of the language, and none in capitals."""
+    folded = fold(word.removesuffix("'s").removesuffix("’s"))
+    others = (words.ordinary, words.inside, words.countries, words.adjectives, around.small)
+    return not word.isupper() and not any(folded in known for known in others)
 
 
-def _level(text: str, span: Span, words: Lexicon) -> Level | None:
-    """Give the level that the word beside a name tells; one for an office tells none."""
-    before, behind = words_before(text, span.start, words), words_behind(text, span.end, words)
+def _level(span: Span, known: _Known) -> Level | None:
+    """Give the level that the word beside a name tells; one for an office, or of another name, tells none."""
+    before = words_before(known.text, span.start, known.words)
+    behind = words_behind(known.text, span.end, known.words)
+    if behind and overlaps_any(Span(span.end, behind[0]), known.taken):
+        behind = None
     for found in (before, behind):
         if found and found[1].level and not found[1].office:
             return LEVELS.get(found[1].level, "city")
     return None
 
 
-def _beside(text: str, span: Span, behind: tuple[Span, str] | None, words: Lexicon) -> str | None:
-    """Give the country whose name follows, parted by a mark or a word like "in"."""
-    if behind is None:
+def _country(span: Span, level: Level | None, known: _Known) -> str | None:
+    """Give the country that the text tells for a name, or None where it is not to be kept."""
+    before, behind = known.beside(span)
+    follows = _behind(span, behind, known)
+    if level is None:
+        single = " " not in known.text[span.start : span.end] and begins(known.text, span.start)
+        return follows if overlaps_any(span, known.expected) and not single else None
+    return _right_before(span, before, known) or follows or _before(span, before, known)
+
+
+def _behind(span: Span, behind: PlaceMention | None, known: _Known) -> str | None:
+    """Give the country that follows or that the division which follows lies in, parted by a mark or "in"."""
+    if behind is None or behind.place.level not in CONTAINERS:
         return None
-    found = words_behind(text, span.end, words)
-    gap = text[found[0] if found else span.end : behind[0].start]
-    return behind[1] if gap.strip() and joined(gap, words) else None
+    found = words_behind(known.text, span.end, known.words)
+    gap = known.text[found[0] if found else span.end : behind.whole.start]
+    return behind.place.country if gap.strip() and joined(gap, known.words) else None
 
 
-def _before(text: str, span: Span, before: tuple[Span, str] | None) -> str | None:
+def _is_in_gazetteer(name: str, country: str) -> bool:
+    """Say whether places of the country bear a name: if none of them was chosen, it is not told which is meant."""
+    candidates = gazetteer().candidates(fold(name))
+    return any(candidate.main and candidate.known.place.country == country for candidate in candidates)
+
+
+def _right_before(span: Span, before: PlaceMention | None, known: _Known) -> str | None:
+    """Give the country that only the word for the level parts from a name ("Peru Kota Tarma", "Lao province of")."""
+    word = words_before(known.text, span.start, known.words)
+    if word is None:
+        return None
+    found = LAST_WORD.search(known.text, max(0, word[0] - LONGEST), word[0])
+    if found and (code := known.words.adjectives.get(fold(found.group(1)))):
+        return code
+    if before is None or before.place.level != "country":
+        return None
+    return None if known.text[before.whole.end : word[0]].strip() else before.place.country
+
+
+def _before(span: Span, before: PlaceMention | None, known: _Known) -> str | None:
     """Give the country of the last place named before, on the same line."""
-    if before is None or "\n" in text[before[0].end : span.start]:
+    if before is None or "\n" in known.text[before.whole.end : span.start]:
         return None
-    return before[1]
+    return before.place.country
 
 
 def _key(name: str, country: str) -> str:
