@@ -12,7 +12,7 @@ import json
 import random
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ PRIORS = Path(__file__).parent / "priors.toml"
 FOLDS, INNER = 6, 4
 SPREAD = {"partner": 0.1, "pair": 0.1, "stage": 0.2}
 LEVELLING = 0.3
+FIFTHS = 5
 
 Tables = dict[str, learning.Table]
 Signs = Mapping[str, float]
@@ -71,7 +72,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="replace the weights")
     arguments = parser.parse_args()
     cases = [*articles(arguments.gold), *examples()]
-    report(cases, cross_validated(cases))
+    tallies = cross_validated(cases)
+    report(cases, tallies)
+    report_confidence(tallies.values())
     if arguments.write:
         write(fit(cases))
 
@@ -209,13 +212,14 @@ def folds(cases: Sequence[Case], number: int) -> Iterator[tuple[list[Case], list
 
 @dataclass
 class Tally:
-    """Counts of what was found, was right, and was to be found; and of stages that are right."""
+    """Counts of what was found, was right, and was to be found; of stages; and how likely each pair was."""
 
     hits: int = 0
     found: int = 0
     gold: int = 0
     staged: int = 0
     stages: int = 0
+    chances: list[tuple[float, bool]] = field(default_factory=list)
 
 
 def cross_validated(cases: Sequence[Case]) -> dict[str, Tally]:
@@ -236,8 +240,9 @@ def cross_validated(cases: Sequence[Case]) -> dict[str, Tally]:
 
 def _judge(case: Case, tally: Tally) -> None:
     mine = candidates([case])
-    odds = weighed([(one.traces, weighing.log_odds(one.signs, "pair")) for one in mine])
+    odds = list(weighed([(one.traces, weighing.log_odds(one.signs, "pair")) for one in mine]))
     likely = [one for one, (_, chance) in zip(mine, odds, strict=True) if chance >= LIKELY]
+    tally.chances += [(chance, one.answer >= 0) for one, (_, chance) in zip(mine, odds, strict=True)]
     tally.hits += len({one.answer for one in likely if one.answer >= 0})
     tally.found += len(likely)
     tally.gold += len(case.gold)
@@ -251,6 +256,16 @@ def report(cases: Sequence[Case], tallies: Mapping[str, Tally]) -> None:
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"{language}: pairs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; "
               f"stage of a known pair {tally.staged / max(tally.stages, 1):.3f}")  # fmt: skip
+
+
+def report_confidence(tallies: Iterable[Tally]) -> None:
+    """Print how many of the pairs of each confidence are right: what confidence is worth."""
+    told = [pair for tally in tallies for pair in tally.chances]
+    for fifth in range(FIFTHS):
+        here = [right for chance, right in told if min(int(chance * FIFTHS), FIFTHS - 1) == fifth]
+        if here:
+            low, share = fifth / FIFTHS, sum(here) / len(here)
+            print(f"confidence {low:.1f} to {low + 1 / FIFTHS:.1f}: {share:.2f} right of {len(here)}")
 
 
 def priors(model: str) -> learning.Table:
