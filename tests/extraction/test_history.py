@@ -6,10 +6,12 @@ from cityrel.extraction import extract
 from cityrel.model import Article
 from cityrel.records import to_record
 
+ENDED = (
+    "The sister city agreement between Bandung and Perth, Australia, was signed in 1990 and ended in 2020."
+)
 
-def stages(
-    text: str, language: str = "en", published: str | None = "2024-06-12"
-) -> list[tuple[str, str | None]]:
+
+def stages(text: str, language: str = "en") -> list[tuple[str, str | None]]:
     """Give the stated stages of a text with their dates, the last one first."""
     facts = extract(Article("test", text, language, published="2024-06-12"))
     return [(stage.stage, stage.date) for stage in facts.stages if stage.modality == "stated"]
