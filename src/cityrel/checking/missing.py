@@ -24,6 +24,7 @@ UNSAID = {"modality": {"stated"}, "event-type": {"other"}, "role": {"other"}}
 
 ALSO = {
     "ties.kinds": {"none"},
+    "ties.stages": {"none"},
     "ties.modality": {"none", "future"},
     "topics.topics": {"none"},
     "roles.qualifiers": {"candidate"},

@@ -20,6 +20,8 @@ LINE = re.compile(r"[^\n]+")
 BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[A-Z“\"][a-z])|[。！？]+[」』”]*")
 WORD_BEFORE = re.compile(r"(\w[\w.]{0,11})$")
 LONGEST_SENTENCE = 2_000
+NO_STAGE = ("stage", "none")
+"""The group and key of phrases that only look like a stage ("signed the guest book")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,11 @@ class Document:
 
     @cached_property
     def cues(self) -> dict[str, tuple[PhraseMatch, ...]]:
-        """The pack's phrases in the text, by group, in order."""
+        """The pack's phrases in the text, by group, in order, without what only looks like a stage."""
         found: dict[str, list[PhraseMatch]] = {}
         for match in self.pack.cues.find(self.words):
+            if (match.group, match.key) == NO_STAGE:
+                continue
             found.setdefault(match.group, []).append(match)
         return {group: tuple(matches) for group, matches in found.items()}
 

@@ -24,7 +24,7 @@ class Ties:
     behind which it stands; `naming.own` make it a partner of the article's home;
     `founding.since` and `founding.event` stand before the date since when a tie stands, `founding.event`
     before that of any signature too, `founding.until` before its last day.
-    A kind or a modality `none` only looks like one.
+    A kind, a stage or a modality `none` only looks like one.
     """
 
     kinds: Phrases = field(default_factory=dict)

@@ -51,7 +51,8 @@ def _of_pack(facts: Facts, pack: Pack, named: Iterable[Mention]) -> Iterator[Men
     told = tuple(_sentence(piece) for stage in facts.stages for piece in stage.evidence)
     for cue in cues:
         span = Span(cue.start, cue.end)
-        if cue.group == "stage" and any(span in sentence for sentence in told):
+        is_stage = cue.group == "stage" and cue.key != NOTHING_OF_THE_SORT
+        if is_stage and any(span in sentence for sentence in told):
             yield Mention(span, "stage")
 
 
