@@ -49,13 +49,25 @@ def scope(
     document: Document, pairs: Sequence[Pair], pair: Pair, candidates: Sequence[Partner], *, is_main: bool
 ) -> Scope:
     """Give the sentences that speak of a pair; `is_main` says that the article is about it."""
-    near = {
-        mention.sentence for mention in pair.mentions if mention.rule not in LOOSE and mention.cue >= WEAK
-    }
-    near |= {mention.announced for mention in pair.mentions if mention.cue >= PLAIN}
+    near = set(_telling(document, pair))
     named = {mention.sentence for mention in pair.mentions} | set(_continuing(document, candidates, pair))
     free = set(_unclaimed(document, pairs, pair, candidates)) if is_main else set()
     return Scope(frozenset(near), frozenset(named), frozenset(free))
+
+
+def _telling(document: Document, pair: Pair) -> Iterator[int]:
+    """Give the sentences that tell of the pair as such; where none does, those that come nearest to it.
+
+    An entry of a list has the stage that its own sentence tells, else that of the sentence that announces it.
+    """
+    spoken = [mention for mention in pair.mentions if mention.cue >= WEAK]
+    plainly = [mention for mention in spoken if mention.rule not in LOOSE or mention.cue >= PLAIN]
+    for mention in plainly or spoken:
+        own = document.sentences[mention.sentence]
+        if mention.announced == mention.sentence or document.cues_in("stage", own):
+            yield mention.sentence
+        else:
+            yield mention.announced
 
 
 def _unclaimed(
