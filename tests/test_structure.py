@@ -5,6 +5,7 @@ import sys
 import tomllib
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -134,8 +135,10 @@ def public_nodes(module: ast.Module) -> list[ast.stmt]:
 
 def test_every_dependency_is_declared() -> None:
     project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project.get("optional-dependencies", {}).values()
     declared = {
-        spec.split(">")[0].split("=")[0].lower().replace("-", "_") for spec in project["dependencies"]
+        spec.split(">")[0].split("=")[0].lower().replace("-", "_")
+        for spec in chain(project["dependencies"], *extras)
     }
     assert used_distributions() - declared == set()
 

@@ -110,7 +110,7 @@ def main(verbose: bool) -> None:
     help="Folder for articles whose graph breaks a shape; by default beside what is stored.",
 )
 def ingest(sources: Sequence[str], store: str, workers: int | None, quarantine: Path | None) -> None:
-    """Store the articles of files and folders (.txt, .html, .jsonl; - for standard input).
+    """Store the articles of files, folders and addresses: text, HTML, JSON lines, feeds, WARC, PDF.
 
     Exit status 1 says that an article could not be read or was quarantined; the others are stored.
     """
