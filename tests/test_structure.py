@@ -5,6 +5,7 @@ import sys
 import tomllib
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -141,10 +142,10 @@ def public_nodes(module: ast.Module) -> list[ast.stmt]:
 
 def test_every_dependency_is_declared() -> None:
     project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = (spec for extra in project["optional-dependencies"].values() for spec in extra)
+    extras = project.get("optional-dependencies", {}).values()
     declared = {
         spec.split(">")[0].split("=")[0].lower().replace("-", "_")
-        for spec in (*project["dependencies"], *extras)
+        for spec in chain(project["dependencies"], *extras)
     }
     assert used_distributions() - declared == set()
 
