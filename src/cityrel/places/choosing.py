@@ -81,8 +81,8 @@ class Stand:
     """How a name stands in its sentence.
 
     `doubtful`: it may be a part of another name; `inside`: it is a part of one, unless something beside it makes
-    it sure; `expected`: names of places are to be expected there; `opening`: it stands nowhere in the article
-    but at the beginning of sentences. `beside` are the countries of its neighbours in a list.
+    it sure; `expected`: names of places are likely there; `opening`: it stands nowhere in the article but at the
+    beginning of sentences. `beside` are the countries of its neighbours in a list.
     """
 
     doubtful: bool = False

@@ -104,7 +104,11 @@ def _own_names(pack: Pack) -> Iterable[str]:
 def _short_names(pack: Pack) -> Iterator[str]:
     """Give the short forms of divisions that stand only behind a town ("Calif.", "CA")."""
     for names in pack.places.divisions.values():
-        yield from (name for name in names if name.endswith(".") or (len(name) == POSTAL and name.isupper()))
+        yield from filter(_is_short, names)
+
+
+def _is_short(name: str) -> bool:
+    return name.endswith(".") or (len(name) == POSTAL and name.isupper())
 
 
 def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Known, ...]]:
@@ -115,8 +119,14 @@ def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Kn
         for key, names in table.items():
             for known in _by_key(key, levels):
                 for name in names:
-                    found.setdefault(fold(name), []).append(known)
+                    if not _is_only_shortened(known, name, names):
+                        found.setdefault(fold(name), []).append(known)
     return {name: tuple(dict.fromkeys(known)) for name, known in found.items()}
+
+
+def _is_only_shortened(known: Known, name: str, names: Iterable[str]) -> bool:
+    """Say whether a division's own name is given for its short forms' sake: "Victoria" may as well be a city."""
+    return known.place.level in DIVISIONS and name == known.place.name and any(map(_is_short, names))
 
 
 DIVISIONS = ("province", "regency")
