@@ -33,10 +33,11 @@ class Lexicon:
     """A pack's words for places, folded; there is one of each pack.
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
-    always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in that word, `last_before` the last word of each
-    of the former, `first_after` the first word of each of the latter. `persons` are frequent names of persons;
-    they and other common words are in `never`, which holds what is no place by itself. `ordinary` are these and
-    all other words of the pack. `city_states` are the cities that are countries too, by country code.
+    always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in
+    "of", `last_before` the last word of each of the former, `first_after` the first one of each of the latter.
+    `persons` are frequent names of persons; they and other common words are in `never`, which holds what is no
+    place by itself. `ordinary` are these and all other words of the pack: no unknown place has such a name.
+    `city_states` are the cities that are countries too, by country code.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -71,6 +72,7 @@ def lexicon(pack: Pack) -> Lexicon:
         | after.keys()
         | (frozenset(map(fold, pack.names.never)) - _names(pack, countries).keys())
     )
+    inside = frozenset(map(fold, places.inside))
     return Lexicon(
         names=_names(pack, countries),
         countries=_codes(countries),
@@ -85,8 +87,12 @@ def lexicon(pack: Pack) -> Lexicon:
         links=frozenset(map(fold, pack.ties.between.get("and", ()))),
         never=never,
         persons=frozenset(map(fold, places.persons)),
-        ordinary=never | ordinary_words(pack),
-        inside=frozenset(map(fold, places.inside)),
+        ordinary=never
+        | ordinary_words(pack)
+        | inside
+        | _codes(countries).keys()
+        | _codes(places.adjectives).keys(),
+        inside=inside,
         home=pack.home_countries,
         city_states={
             code: known for code, key in city_states().items() if (known := gazetteer().by_key(key))
@@ -125,7 +131,7 @@ def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Kn
 
 
 def _is_only_shortened(known: Known, name: str, names: Iterable[str]) -> bool:
-    """Say whether a division's own name is given for its short forms' sake: "Victoria" may as well be a city."""
+    """Say whether a division's own name stands with its short ones: "Victoria" may as well be a city."""
     return known.place.level in DIVISIONS and name == known.place.name and any(map(_is_short, names))
 
 

@@ -51,7 +51,7 @@ class Scene:
 
 @dataclass(frozen=True, eq=False)
 class _Known(Scene):
-    """The same with its places: `mentions` in order, where they start, what is `taken`, how they are called."""
+    """The same with its places: `mentions` in order, where they start, what is `taken`, their names."""
 
     mentions: Sequence[PlaceMention]
     starts: Sequence[int]
@@ -133,8 +133,7 @@ def _span(start: int, end: int) -> Span | None:
 def _is_own(word: str, around: Setting, words: Lexicon) -> bool:
     """Say whether a word can be part of the name of a place: none of the language, and none in capitals."""
     folded = fold(word.removesuffix("'s").removesuffix("’s"))
-    others = (words.ordinary, words.inside, words.countries, words.adjectives, around.small)
-    return not word.isupper() and not any(folded in known for known in others)
+    return not (word.isupper() or folded in words.ordinary or folded in around.small)
 
 
 def _level(span: Span, known: _Known) -> Level | None:
@@ -173,13 +172,13 @@ def _behind(span: Span, behind: PlaceMention | None, known: _Known) -> str | Non
 
 
 def _is_in_gazetteer(name: str, country: str) -> bool:
-    """Say whether places of the country bear a name: if none of them was chosen, it is not told which is meant."""
+    """Say whether places of the country bear a name: if none was chosen, it is not told which is meant."""
     candidates = gazetteer().candidates(fold(name))
     return any(candidate.main and candidate.known.place.country == country for candidate in candidates)
 
 
 def _right_before(span: Span, before: PlaceMention | None, known: _Known) -> str | None:
-    """Give the country that only the word for the level parts from a name ("Peru Kota Tarma", "Lao province of")."""
+    """Give the country that only the word for the level parts from a name ("Peru Kota Tarma")."""
     word = words_before(known.text, span.start, known.words)
     if word is None:
         return None
