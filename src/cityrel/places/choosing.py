@@ -80,8 +80,8 @@ class Choice:
 class Stand:
     """How a name stands in its sentence.
 
-    `doubtful`: it may be a part of another name; `inside`: it is a part of one, unless something beside it makes
-    it sure; `expected`: names of places are to be expected there; `opening`: it stands nowhere in the article
+    `doubtful`: it may be a part of another name; `inside`: it is a part of one, unless something beside it
+    makes it sure; `expected`: names of places are likely there; `opening`: it stands nowhere in the article
     but at the beginning of sentences. `beside` are the countries of its neighbours in a list.
     """
 
@@ -96,9 +96,9 @@ class Stand:
 class _Signs:
     """What speaks for and against a name being a place.
 
-    `own`: the language has this name for the place; `near`: its country is named in the article, is that of its
-    readers or of a neighbour in a list; `common`: it is a word of the language; `capitals`: the article has it
-    only among words in capitals; `placed`: its country stands beside it elsewhere in the article.
+    `own`: the language has this name for the place; `near`: its country is named in the article, is that of
+    its readers or of a neighbour in a list; `common`: it is a word of the language; `capitals`: the article
+    has it only among words in capitals; `placed`: its country stands beside it elsewhere in the article.
     """
 
     own: bool
@@ -169,7 +169,7 @@ def _country(name: Name, words: Lexicon, stand: Stand) -> Choice | None:
 
 
 def _means_city(name: Name, stand: Stand) -> bool:
-    """Say whether the name of a city that is a country means the city: among partners, or by the word beside."""
+    """Say whether a city that is a country is meant as a city: among partners, or by the word beside it."""
     return name.level == "city" or (stand.expected and name.word is None)
 
 

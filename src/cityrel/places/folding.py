@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 COMBINING = re.compile(r"[\u0300-\u036f]")
 SPACES = "-\u00a0\u2010\u2011\u2013\u2007\u202f"
@@ -33,15 +34,25 @@ def _fold_character(character: str) -> str:
 
 
 _FOLDER = _Folder()
+LONGEST_WORD = 24
+CACHED_WORDS = 100_000
+"""How many words a process remembers the forms of."""
 
 
 def fold(text: str) -> str:
     """Give the form of a text in which names are compared.
 
     A hyphen counts as a space. Where the text has no separate accents, its length stays the same, so that
-    offsets hold.
+    offsets hold. The forms of words are remembered.
     """
+    return _fold_word(text) if len(text) <= LONGEST_WORD else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("-", " ").replace("`", "'")
     folded = text.translate(_FOLDER)
     return COMBINING.sub("", folded) if COMBINING.search(folded) else folded
+
+
+_fold_word = lru_cache(CACHED_WORDS)(_fold)

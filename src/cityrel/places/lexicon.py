@@ -33,10 +33,11 @@ class Lexicon:
     """A pack's words for places, folded; there is one of each pack.
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
-    always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in that word, `last_before` the last word of each
-    of the former, `first_after` the first word of each of the latter. `persons` are frequent names of persons;
-    they and other common words are in `never`, which holds what is no place by itself. `ordinary` are these and
-    all other words of the pack. `city_states` are the cities that are countries too, by country code.
+    always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in
+    "of", `last_before` the last word of each of the former, `first_after` the first one of each of the latter.
+    `persons` are frequent names of persons; they and other common words are in `never`, which holds what is no
+    place by itself. `ordinary` are these and all other words of the pack: no unknown place has such a name.
+    `city_states` are the cities that are countries too, by country code.
     """
 
     names: Mapping[str, tuple[Known, ...]]
@@ -71,6 +72,7 @@ def lexicon(pack: Pack) -> Lexicon:
         | after.keys()
         | (frozenset(map(fold, pack.names.never)) - _names(pack, countries).keys())
     )
+    inside = frozenset(map(fold, places.inside))
     return Lexicon(
         names=_names(pack, countries),
         countries=_codes(countries),
@@ -85,8 +87,12 @@ def lexicon(pack: Pack) -> Lexicon:
         links=frozenset(map(fold, pack.ties.between.get("and", ()))),
         never=never,
         persons=frozenset(map(fold, places.persons)),
-        ordinary=never | ordinary_words(pack),
-        inside=frozenset(map(fold, places.inside)),
+        ordinary=never
+        | ordinary_words(pack)
+        | inside
+        | _codes(countries).keys()
+        | _codes(places.adjectives).keys(),
+        inside=inside,
         home=pack.home_countries,
         city_states={
             code: known for code, key in city_states().items() if (known := gazetteer().by_key(key))
@@ -104,7 +110,11 @@ def _own_names(pack: Pack) -> Iterable[str]:
 def _short_names(pack: Pack) -> Iterator[str]:
     """Give the short forms of divisions that stand only behind a town ("Calif.", "CA")."""
     for names in pack.places.divisions.values():
-        yield from (name for name in names if name.endswith(".") or (len(name) == POSTAL and name.isupper()))
+        yield from filter(_is_short, names)
+
+
+def _is_short(name: str) -> bool:
+    return name.endswith(".") or (len(name) == POSTAL and name.isupper())
 
 
 def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Known, ...]]:
@@ -115,8 +125,14 @@ def _names(pack: Pack, countries: Mapping[str, list[str]]) -> dict[str, tuple[Kn
         for key, names in table.items():
             for known in _by_key(key, levels):
                 for name in names:
-                    found.setdefault(fold(name), []).append(known)
+                    if not _is_only_shortened(known, name, names):
+                        found.setdefault(fold(name), []).append(known)
     return {name: tuple(dict.fromkeys(known)) for name, known in found.items()}
+
+
+def _is_only_shortened(known: Known, name: str, names: Iterable[str]) -> bool:
+    """Say whether a division's own name stands with its short ones: "Victoria" may as well be a city."""
+    return known.place.level in DIVISIONS and name == known.place.name and any(map(_is_short, names))
 
 
 DIVISIONS = ("province", "regency")

@@ -105,7 +105,7 @@ def _is_bound(text: str, start: int, end: int, places: Gazetteer, words: Lexicon
 
 
 def _binds_behind(word: str, words: Lexicon) -> bool:
-    """Say whether a word behind a hyphen makes one name with what stands before: a person's, or a syllable."""
+    """Say whether a word behind a hyphen makes one name with what stands before it."""
     if word.islower():
         return len(word) <= SHORT_SYLLABLE and word not in words.first_after
     return fold(word) in words.persons

@@ -19,6 +19,9 @@ from cityrel.places.written import Scene, written
 
 WORD_LEFT = re.compile(r"(?:^|(?<=[\s\W]))([^\W\d_][\w'’]*)[ ]$")
 WORD_RIGHT = re.compile(r"[ ]([^\W\d_][\w'’]*)")
+SETTLED = ("country-name", "country-beside", "division-beside")
+"""The rules for which it makes no difference what else the article names."""
+
 BEYOND = 2
 """Spaces in a name that no person's name in it can hide."""
 
@@ -65,11 +68,12 @@ def _choices(
     stands = [_stand(text, name, around, words, expected) for name in found]
     choices = [choose(name, around, words, stand) for name, stand in zip(found, stands, strict=True)]
     wider = around.wider(choice.known for choice in choices if choice)
-    neighbours = listed(text, found, choices, words)
-    return [
-        choose(name, wider, words, replace(stand, beside=beside)) or choice
-        for name, choice, stand, beside in zip(found, choices, stands, neighbours, strict=True)
-    ]
+    for index, beside in enumerate(listed(text, found, choices, words)):
+        choice, stand = choices[index], stands[index]
+        if choice is None or choice.rule not in SETTLED:
+            stand = replace(stand, beside=beside) if beside else stand
+            choices[index] = choose(found[index], wider, words, stand) or choice
+    return choices
 
 
 def _stand(text: str, name: Name, around: Setting, words: Lexicon, expected: Sequence[Span]) -> Stand:
@@ -130,7 +134,7 @@ def _is_inside(beside: Iterable[str], words: Lexicon) -> bool:
 
 
 def _is_of_person(text: str, name: Name, words: Lexicon) -> bool:
-    """Say whether a name stands behind a frequent name of persons, or before one with no word for its level."""
+    """Say whether a name of persons stands before a name, or behind one with no word for its level."""
     left, right = _left(text, name), _right(text, name)
     return any(
         word[:1].isupper() and fold(word) in words.persons for word in (left, "" if name.word else right)

@@ -29,9 +29,9 @@ class Setting:
 
     `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
     beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
-    (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the article also writes without a capital,
-    `mixed` the names that stand somewhere outside of words in capitals, `inner` those that stand somewhere else
-    than at the beginning of a sentence.
+    (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the
+    article also writes without a capital, `mixed` the names that stand somewhere outside of words in capitals,
+    `inner` those that stand somewhere else than at the beginning of a sentence.
     """
 
     countries: frozenset[str]
@@ -44,7 +44,7 @@ class Setting:
     inner: frozenset[str]
 
     def wider(self, chosen: Iterable[Known]) -> "Setting":
-        """Give the setting once some places are known: the countries of two of them, and the divisions of all."""
+        """Give the setting with some places known: the countries of two of them, the divisions of all."""
         places = {known.place.id: known for known in chosen if known.place.level != "country"}.values()
         counts = Counter(known.place.country for known in places)
         implied = {(known.place.country, known.division): IMPLIED for known in places}

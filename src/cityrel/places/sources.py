@@ -156,7 +156,7 @@ def _cities() -> Iterator[Entry]:
 
 
 def _without_level(name: str, country: str) -> str:
-    """Take the word for the level off the names of Korea and Japan ("Anyang-si"), Taiwan and the Philippines."""
+    """Take the word for the level off names of Korea, Japan, Taiwan and the Philippines ("Anyang-si")."""
     if country in WITH_CITY:
         name = CITY_SUFFIX.sub("", name)
     return LEVEL_SUFFIX.sub("", name) if country in SUFFIXED else name

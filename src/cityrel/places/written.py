@@ -22,6 +22,10 @@ from cityrel.places.spelling import overlaps_any
 
 CONFIDENCE = 0.5
 NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’']+(?:-[\w’']+)*(?: [^\W\d_a-z][\w’']+(?:-[\w’']+)*){0,2}")
+QUOTES = ('"', "'", "“", "‘", "«")
+TITLE = re.compile(r" [A-Z]")
+"""What makes a country behind a name a part of somebody's title ("Dwight Eisenhower, U.S. President")."""
+
 LAST_WORD = re.compile(r"([^\W\d_]+) $")
 WORD = re.compile(r"\S+")
 SHORTEST, LONGEST = 4, 40
@@ -47,7 +51,7 @@ class Scene:
 
 @dataclass(frozen=True, eq=False)
 class _Known(Scene):
-    """The same with its places: `mentions` in order, where they start, what is `taken`, how they are called."""
+    """The same with its places: `mentions` in order, where they start, what is `taken`, their names."""
 
     mentions: Sequence[PlaceMention]
     starts: Sequence[int]
@@ -107,16 +111,19 @@ def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
 def _bare(found: re.Match[str], scene: Scene) -> Span | None:
     """Give the words of a name that are no others of the language, before a word for a level or the end.
 
-    None where nothing is left, or where another word ends it: then it is a part of something else.
+    None where nothing is left, or where another word with a capital stands before or behind it: then it is a
+    part of something else ("New Caledonia").
     """
     start = end = found.start()
+    dropped = ""
     for word in WORD.finditer(found.group()):
+        folded = fold(word.group())
         if not _is_own(word.group(), scene.around, scene.words):
             if end > start:
-                return _span(start, end) if fold(word.group()) in scene.words.first_after else None
-            start = found.start() + word.end() + 1
+                return _span(start, end) if folded in scene.words.first_after else None
+            start, dropped = found.start() + word.end() + 1, folded
         end = found.start() + word.end()
-    return _span(start, end)
+    return _span(start, end) if not dropped or dropped in scene.words.last_before else None
 
 
 def _span(start: int, end: int) -> Span | None:
@@ -126,14 +133,15 @@ def _span(start: int, end: int) -> Span | None:
 def _is_own(word: str, around: Setting, words: Lexicon) -> bool:
     """Say whether a word can be part of the name of a place: none of the language, and none in capitals."""
     folded = fold(word.removesuffix("'s").removesuffix("’s"))
-    others = (words.ordinary, words.inside, words.countries, words.adjectives, around.small)
-    return not word.isupper() and not any(folded in known for known in others)
+    return not (word.isupper() or folded in words.ordinary or folded in around.small)
 
 
 def _level(span: Span, known: _Known) -> Level | None:
     """Give the level that the word beside a name tells; one for an office, or of another name, tells none."""
     before = words_before(known.text, span.start, known.words)
     behind = words_behind(known.text, span.end, known.words)
+    if before and known.text[max(0, before[0] - 1) : before[0]] in QUOTES:
+        before = None  # "City of Destiny" is a by-name
     if behind and overlaps_any(Span(span.end, behind[0]), known.taken):
         behind = None
     for found in (before, behind):
@@ -158,17 +166,19 @@ def _behind(span: Span, behind: PlaceMention | None, known: _Known) -> str | Non
         return None
     found = words_behind(known.text, span.end, known.words)
     gap = known.text[found[0] if found else span.end : behind.whole.start]
+    if TITLE.match(known.text, behind.whole.end):
+        return None
     return behind.place.country if gap.strip() and joined(gap, known.words) else None
 
 
 def _is_in_gazetteer(name: str, country: str) -> bool:
-    """Say whether places of the country bear a name: if none of them was chosen, it is not told which is meant."""
+    """Say whether places of the country bear a name: if none was chosen, it is not told which is meant."""
     candidates = gazetteer().candidates(fold(name))
     return any(candidate.main and candidate.known.place.country == country for candidate in candidates)
 
 
 def _right_before(span: Span, before: PlaceMention | None, known: _Known) -> str | None:
-    """Give the country that only the word for the level parts from a name ("Peru Kota Tarma", "Lao province of")."""
+    """Give the country that only the word for the level parts from a name ("Peru Kota Tarma")."""
     word = words_before(known.text, span.start, known.words)
     if word is None:
         return None
