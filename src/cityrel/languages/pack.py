@@ -117,7 +117,7 @@ class Pack:
                 "government": self.ties.government,
                 "mission": self.ties.mission,
                 "founding": self.ties.founding,
-                "topic": self.topics.topics,
+                **self.topics.groups(),
                 "field": self.topics.context,
                 "focus": self.topics.focus,
                 "event": self.events.types,
