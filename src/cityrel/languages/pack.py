@@ -121,6 +121,7 @@ class Pack:
                 "field": self.topics.context,
                 "focus": self.topics.focus,
                 "event": self.events.types,
+                **self.events.groups(),
                 "virtual": self.events.virtual,
                 "facilitated": self.events.facilitated,
                 "attended": self.events.attended,

@@ -1,0 +1,126 @@
+"""The words that tell of what was held, and which of them tell of one event.
+
+Words for the same type of event on the same day speak of one; those that give no day speak of the event of
+their type that most is told of, plans apart from what took place.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cityrel.extraction.document import Document
+from cityrel.extraction.modality import modality
+from cityrel.languages.dates import DateMention
+from cityrel.languages.events import GROUP
+from cityrel.languages.phrases import PhraseMatch
+from cityrel.model import Modality
+
+NO_TELLING = "none"
+"""The key of phrases that only look like an event ("press conference")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word that may tell of an event: of which type, in which manner, on which day, as a fact or a plan."""
+
+    kind: str
+    manner: str
+    cue: PhraseMatch
+    sentence: int
+    date: DateMention | None
+    modality: Modality
+
+    @property
+    def day(self) -> str | None:
+        """The day, month or year that its sentence gives."""
+        return self.date.value if self.date else None
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it tells of what is still to come."""
+        return self.modality in ("planned", "hoped")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What may be one event: the words that tell of it, in order."""
+
+    kind: str
+    date: str | None
+    ahead: bool
+    tellings: tuple[Telling, ...]
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """The numbers of the sentences that tell of it, in order."""
+        return tuple(sorted({telling.sentence for telling in self.tellings}))
+
+
+def gatherings(document: Document, dates: Sequence[DateMention]) -> tuple[Gathering, ...]:
+    """Give all that may be an event, in the order in which they are first told."""
+    found = tellings(document, dates)
+    kinds = dict.fromkeys(telling.kind for telling in found)
+    made = [
+        gathering for kind in kinds for gathering in _gathered([one for one in found if one.kind == kind])
+    ]
+    return tuple(sorted(made, key=lambda gathering: gathering.tellings[0].cue.start))
+
+
+def tellings(document: Document, dates: Sequence[DateMention]) -> tuple[Telling, ...]:
+    """Give the words that may tell of an event and are not denied, in order."""
+    dated = _by_sentence(document, dates)
+    return tuple(
+        telling
+        for telling in sorted(_tellings(document, dated), key=lambda telling: telling.cue.start)
+        if telling.modality != "denied"
+    )
+
+
+def _by_sentence(document: Document, dates: Sequence[DateMention]) -> dict[int, list[DateMention]]:
+    found: dict[int, list[DateMention]] = {}
+    for date in dates:
+        if date.value is not None:
+            found.setdefault(document.sentence_index(date.span.start), []).append(date)
+    return found
+
+
+def _tellings(document: Document, dated: dict[int, list[DateMention]]) -> Iterator[Telling]:
+    for group, cues in document.cues.items():
+        if not group.startswith(GROUP):
+            continue
+        for cue in (cue for cue in cues if cue.key != NO_TELLING):
+            index = document.sentence_index(cue.start)
+            day = min(dated.get(index, ()), key=lambda date: _distance(document, cue, date), default=None)
+            yield Telling(group.removeprefix(GROUP), cue.key, cue, index, day, modality(document, cue))
+
+
+def _distance(document: Document, cue: PhraseMatch, date: DateMention) -> int:
+    """Give how far a date is from a word; one beyond a comma or the like is farther."""
+    start, end = sorted(((cue.start, cue.end), (date.span.start, date.span.end)))
+    gap = document.text[start[1] : end[0]]
+    return len(gap) + 20 * sum(gap.count(mark) for mark in ",;:–—")
+
+
+def _gathered(tellings: Sequence[Telling]) -> Iterator[Gathering]:
+    """Group the tellings of one type by their day, and give those without one to the most told."""
+    groups: dict[tuple[str | None, bool], list[Telling]] = {}
+    for telling in sorted(tellings, key=lambda telling: -len(telling.day or "")):
+        groups.setdefault(_key(telling, groups), []).append(telling)
+    past = {key: group for key, group in groups.items() if key[0] is not None and not key[1]}
+    if past and (None, False) in groups:
+        heaviest = max(past, key=lambda key: (_weight(past[key]), len(key[0] or ""), -past[key][0].cue.start))
+        groups[heaviest] = groups[heaviest] + groups.pop((None, False))
+    for (date, ahead), group in groups.items():
+        told = tuple(sorted(group, key=lambda telling: telling.cue.start))
+        yield Gathering(told[0].kind, date, ahead, told)
+
+
+def _key(telling: Telling, groups: Iterable[tuple[str | None, bool]]) -> tuple[str | None, bool]:
+    """Give the group of a telling: a month or year joins the one day within it."""
+    if telling.day is None:
+        return (None, telling.ahead)
+    within = [key for key in groups if key[0] and key[0].startswith(telling.day)]
+    return within[0] if len(within) == 1 else (telling.day, telling.ahead)
+
+
+def _weight(group: Sequence[Telling]) -> float:
+    return sum(1.0 if telling.manner in ("noun", "act") else 0.5 for telling in group)
