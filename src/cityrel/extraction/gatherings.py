@@ -14,6 +14,9 @@ from cityrel.languages.events import GROUP
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Modality
 
+SURE = ("noun", "act", "council", "feast")
+"""Manners of telling that name an event outright."""
+
 NO_TELLING = "none"
 """The key of phrases that only look like an event ("press conference")."""
 
@@ -123,4 +126,4 @@ def _key(telling: Telling, groups: Iterable[tuple[str | None, bool]]) -> tuple[s
 
 
 def _weight(group: Sequence[Telling]) -> float:
-    return sum(1.0 if telling.manner in ("noun", "act") else 0.5 for telling in group)
+    return sum(1.0 if telling.manner in SURE else 0.5 for telling in group)
