@@ -132,6 +132,38 @@ def test_evaluate_shows_figures_and_errors(cityrel: Run, gold: Path) -> None:
     assert "id/1\tmissed pair" in result.stdout
 
 
+def test_the_errors_are_told_with_the_words_they_were_read_from(cityrel: Run, gold: Path) -> None:
+    lines = [line.split("\t") for line in cityrel("evaluate", gold, "--errors").stdout.splitlines()]
+    spurious = next(line for line in lines if line[:2] == ["id/1", "spurious pair"])
+    assert json.loads(spurious[2])["b"]["name"] == "Higashikawa"
+    text = " ".join((gold / "id" / "1.txt").read_text(encoding="utf-8").split())
+    assert spurious[3:]
+    assert all(quote in text for quote in spurious[3:])
+
+
+def test_evaluate_names_what_it_cannot_read(cityrel: Run, gold: Path) -> None:
+    (gold / "id" / "2.txt").write_bytes(b"")
+    result = cityrel("evaluate", gold)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(str(gold / "id" / "2.txt"))
+
+
+def test_claims_that_are_not_sure_enough_are_left_out(cityrel: Run, gold: Path, tmp_path: Path) -> None:
+    unsure = json.loads(cityrel("extract", "--format", "jsonl", ARTICLE, "--min-confidence", "1").stdout)
+    assert unsure["partnerships"] == []
+    assert unsure["topics"] == []
+    table = cityrel("evaluate", gold, "--min-confidence", "1").stdout
+    assert "spurious pair" not in cityrel("evaluate", gold, "--errors", "--min-confidence", "1").stdout
+    assert "pair_status" in table
+    stored = cityrel("ingest", ARTICLE, "--store", tmp_path / "store", "--min-confidence", "1")
+    assert stored.exit_code == 0, stored.output
+    rows = cityrel(
+        "query", "SELECT ?s { ?s a cr:StageEvent }", "--store", tmp_path / "store", "--format", "csv"
+    )
+    assert rows.stdout.split() == ["s"]
+    assert cityrel("extract", ARTICLE, "--min-confidence", "2").exit_code == 2
+
+
 def test_evaluate_agrees_with_the_scorer(cityrel: Run, shared: Path, tmp_path: Path) -> None:
     folder = shared / "corpus" / "seed"
     predictions = cityrel("extract", "--format", "jsonl", folder / "001.txt").stdout
@@ -144,6 +176,7 @@ def test_evaluate_agrees_with_the_scorer(cityrel: Run, shared: Path, tmp_path: P
     )
     figures = json.loads(scored.stdout)["figures"]["all"]
     ours = evaluation.evaluate(evaluation.load_gold(folder), map(json.loads, predictions.splitlines()))
+    assert list(figures) == list(ours.figures["all"])
     for measure, figure in ours.figures["all"].items():
         assert figure.f1 == pytest.approx(figures[measure]["F1"]), measure
 

@@ -15,7 +15,32 @@ from cityrel.web import close, create_app
 REPOSITORY = Path(__file__).parents[1]
 DOCUMENTS = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")]
 SETTING = re.compile(r"\bCITYREL_[A-Z_]+\b")
-COMMANDS = {name: command for name, command in main.commands.items() if not command.hidden}
+
+
+def commands(group: click.Group, above: str = "") -> dict[str, click.Command]:
+    """Give the commands of a group, and of the groups in it by both names ("language check")."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            found |= commands(command, f"{above}{name} ")
+        elif not command.hidden:
+            found[f"{above}{name}"] = command
+    return found
+
+
+COMMANDS = commands(main)
+GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
+SHOWN = re.compile(r"(?<![\w/.-])cityrel ([a-z]+)(?: ([a-z]+))?\b([^`\n|]*)")
+
+
+def shown(document: str) -> list[tuple[str, str]]:
+    """Give the commands that a document shows in code, with what stands behind them."""
+    found = []
+    for name, second, rest in SHOWN.findall(code(document)):
+        both = f"{name} {second}".strip()
+        inside = name in GROUPS and second
+        found.append((both if inside else name, rest if inside else f" {second}{rest}"))
+    return found
 
 
 def text(name: str) -> str:
@@ -62,18 +87,17 @@ def test_an_option_that_is_documented_exists(name: str) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_a_command_that_a_document_shows_exists(path: Path) -> None:
-    shown = re.findall(r"(?<![\w/.-])cityrel ([a-z]+)\b", code(path.read_text(encoding="utf-8")))
-    assert set(shown) - set(COMMANDS) == set()
+    named = {name for name, _ in shown(path.read_text(encoding="utf-8"))}
+    assert named - set(COMMANDS) - GROUPS == set()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_an_option_that_a_document_shows_belongs_to_the_command(path: Path) -> None:
-    lines = re.findall(r"(?<![\w/.-])cityrel ([a-z]+) ([^`\n|]*)", code(path.read_text(encoding="utf-8")))
     wrong = [
         (name, option)
-        for name, rest in lines
+        for name, rest in shown(path.read_text(encoding="utf-8"))
         for option in re.findall(r"(?<!\S)(--[a-z-]+)", rest)
-        if option not in options(COMMANDS[name])
+        if name not in COMMANDS or option not in options(COMMANDS[name])
     ]
     assert wrong == []
 

@@ -4,6 +4,7 @@ import json
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
@@ -101,10 +102,41 @@ def test_mistakes_name_the_article_and_what_is_wrong() -> None:
         "article": "id/1.jsonl",
         "partnerships": [{**PAIR, "status": "signed"}],
         "roles": [],
-        "topics": [],
+        "topics": ["culture"],
     }
     mistakes = evaluate({"id/1": GOLD}, [found]).mistakes
     assert [(m.article, m.what) for m in mistakes] == [("id/1", "wrong status"), ("id/1", "missed role")]
+
+
+WRONG: list[tuple[Record, str]] = [
+    ({"partnerships": [{**PAIR, "kind": "twinning"}]}, "wrong kind"),
+    ({"partnerships": [{**PAIR, "date": None}]}, "wrong date"),
+    ({"partnerships": []}, "missed pair"),
+    ({"roles": [{**ROLE, "of": "Kisarazu"}]}, "wrong role"),
+    ({"events": [{"type": "visit", "date": None}]}, "spurious event"),
+    ({"events": [{"type": "signing", "date": None}]}, "wrong event date"),
+    ({"events": []}, "missed event"),
+    ({"topics": []}, "missed topic"),
+    ({"topics": ["culture", "trade"]}, "spurious topic"),
+]
+
+
+@pytest.mark.parametrize(("found", "what"), WRONG, ids=[what for _, what in WRONG])
+def test_each_mistake_is_told(found: Record, what: str) -> None:
+    right = {**GOLD, "article": "id/1.txt", "events": [{"type": "signing", "date": "2016-11-16"}]}
+    mistakes = evaluate({"id/1": right}, [{**right, **found}]).mistakes
+    assert what in {mistake.what for mistake in mistakes}
+    assert evaluate({"id/1": right}, [right]).mistakes == ()
+
+
+def test_a_mistake_has_the_words_of_what_was_found_and_the_record_without_them() -> None:
+    evidence = [{"start": 0, "end": 5, "quote": "Bogor"}]
+    found = {**PAIR, "status": "signed", "evidence": evidence}
+    record = {"article": "id/1.txt", "partnerships": [found], "roles": [ROLE], "topics": ["culture", "trade"]}
+    wrong, spurious = evaluate({"id/1": GOLD}, [{**record, "topic_evidence": {"trade": evidence}}]).mistakes
+    assert wrong.quotes == ("Bogor",)
+    assert wrong.bare == {"gold": PAIR, "pred": {**PAIR, "status": "signed"}}
+    assert (spurious.bare, spurious.quotes) == ({"topic": "trade"}, ("Bogor",))
 
 
 def test_an_article_without_prediction_lowers_recall() -> None:
@@ -128,6 +160,23 @@ def test_a_broken_gold_file_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "broken.json").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=r"broken\.json: not a gold file"):
         load_gold(tmp_path)
+
+
+COUNTED = ("missed pair", "spurious pair", "wrong status", "missed role", "spurious role", "wrong role")
+"""The mistakes that the scorer lists; we list more."""
+
+
+def listed_by_scorer(shared: Path, gold: Path, predictions: list[Record]) -> Counter[tuple[str, str]]:
+    """Give how often the scorer lists each mistake of each article."""
+    done = subprocess.run(
+        [sys.executable, str(shared / "corpus" / "score.py"), str(gold), "--errors"],
+        input="\n".join(json.dumps(record) for record in predictions),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = (line.split("\t") for line in done.stdout.splitlines() if line.count("\t") == 2)
+    return Counter((row[0], row[1]) for row in rows)
 
 
 def as_scored(shared: Path, gold: Path, predictions: list[Record]) -> dict[str, dict[str, dict[str, float]]]:
@@ -201,7 +250,11 @@ def test_the_figures_agree_with_the_scorer_on_made_up_predictions(
         if chance.random() < 0.9
     ]
     scored = as_scored(shared, folder, predictions)
-    for group, rows in evaluate(load_gold(folder), predictions).figures.items():
+    evaluation = evaluate(load_gold(folder), predictions)
+    ours = Counter((one.article, one.what) for one in evaluation.mistakes if one.what in COUNTED)
+    theirs = listed_by_scorer(shared, folder, predictions)
+    assert ours == Counter({key: number for key, number in theirs.items() if key[1] in COUNTED})
+    for group, rows in evaluation.figures.items():
         for measure in MEASURES:
             assert rows[measure].f1 == pytest.approx(scored[group][measure]["F1"]), (group, measure)
             assert rows[measure].predicted == scored[group][measure]["pred"]

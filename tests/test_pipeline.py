@@ -9,7 +9,7 @@ from rdflib import RDF, URIRef
 
 from cityrel import extraction, graph, pipeline, reading
 from cityrel.cli import SAMPLES
-from cityrel.errors import ReadError, StoreError
+from cityrel.errors import ReadError, RunStopped, StoreError
 from cityrel.model import Article, Facts
 from cityrel.store import Store, open_store
 from cityrel.summary import Outcome, Summary
@@ -105,19 +105,18 @@ def test_articles_are_read_only_as_they_are_needed(
 
 
 def test_an_article_that_cannot_be_worked_on_is_named_and_the_others_go_on(
-    store: Store, quarantine: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, quarantine: Path
 ) -> None:
-    extract = extraction.extract
-
     def stumbling(article: Article) -> Facts:
         if "garut" in article.source:
             raise ZeroDivisionError("a slip")
-        return extract(article)
+        return extraction.extract(article)
 
-    monkeypatch.setattr(extraction, "extract", stumbling)
     outcomes: list[Outcome] = []
     sources = [SAMPLES / "id" / "garut-higashikawa.txt", ARTICLE]
-    summary = pipeline.ingest(sources, store, quarantine=quarantine, progress=outcomes.append)
+    summary = pipeline.ingest(
+        sources, store, quarantine=quarantine, progress=outcomes.append, extractor=stumbling
+    )
     assert (summary.stored, summary.failed) == (1, 1)
     (failed,) = [outcome for outcome in outcomes if outcome.fate == "failed"]
     assert failed.source.endswith("garut-higashikawa.txt")
@@ -182,3 +181,34 @@ def test_a_summary_adds_up_outcomes() -> None:
         summary.add(each)
     assert (summary.failed, summary.found["events"], summary.unresolved) == (1, 6, 3)
     assert summary.clock.seconds == {"extract": 1.5}
+
+
+class Stopping:
+    """Waits for somebody who has enough before the third article of a folder."""
+
+    waits = True
+
+    def __call__(self, article: Article) -> Facts:
+        """Extract by the rules, as long as that goes on."""
+        if int(Path(article.source).stem) >= 2:
+            raise RunStopped("the money is spent")
+        return extraction.extract(article)
+
+
+def test_a_run_that_is_stopped_keeps_what_is_done_and_reads_no_further(
+    store: Store, quarantine: Path, tmp_path: Path
+) -> None:
+    folder = numbered(tmp_path / "many", 40)
+    many = [folder / f"{index}.txt" for index in range(40)]
+    summary = pipeline.ingest(many, store, quarantine=quarantine, workers=1, extractor=Stopping())
+    assert summary.stopped == "the money is spent"
+    assert not summary.complete
+    assert summary.stored == len(graphs(store)) == 2
+    assert summary.read == 3
+
+
+def test_an_extraction_that_is_stopped_says_so_to_who_asked(tmp_path: Path) -> None:
+    found = pipeline.extract_all([numbered(tmp_path / "many", 3)], Stopping())
+    assert len([next(found), next(found)]) == 2
+    with pytest.raises(RunStopped, match="money"):
+        next(found)

@@ -59,3 +59,13 @@ class UsageError(CityrelError):
     """An option or a setting has a value that cannot be used."""
 
     http_status = 400
+
+
+class LlmError(CityrelError):
+    """A language model gives no answer on an article, or none that can be used."""
+
+    http_status = 502
+
+
+class RunStopped(CityrelError):
+    """Nothing more can be done in this run, for this article or another; what is done stays."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from cityrel.errors import UsageError
 from cityrel.matching import (
@@ -35,6 +36,8 @@ MEASURES = (
     "topic",
 )
 """What is measured. `pair`: both places; `role`: person and role; the others add what their name says."""
+
+EVIDENCE = "evidence"
 
 ALL = "all"
 """The group of all articles; the other groups are languages."""
@@ -71,11 +74,25 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Something missed, made up or wrong in an article."""
+    """Something missed, made up or wrong in an article.
+
+    `record` is the gold record or the found one; of what is wrong, both, as its `gold` and its `pred`.
+    """
 
     article: str
     what: str
     record: Record
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words of the article that were taken for what was found."""
+        found = self.record.get("pred", self.record)
+        return tuple(piece["quote"] for piece in found.get(EVIDENCE, []))
+
+    @property
+    def bare(self) -> Record:
+        """The record without evidence."""
+        return {key: _bare(value) for key, value in self.record.items() if key != EVIDENCE}
 
 
 @dataclass(frozen=True)
@@ -128,6 +145,12 @@ def evaluate(gold: Mapping[str, Record], predictions: Iterable[Record]) -> Evalu
     return Evaluation(len(gold), dict(figures), tuple(mistakes))
 
 
+def _bare(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _bare(part) for key, part in value.items() if key != EVIDENCE}
+    return value
+
+
 def _load(path: Path) -> Record:
     try:
         record: Record = json.loads(path.read_text(encoding="utf-8"))
@@ -146,7 +169,7 @@ def _compare(article: str, gold: Record, predicted: Record) -> _Comparison:
     _compare_pairs(comparison, gold["partnerships"], predicted.get("partnerships", []))
     _compare_roles(comparison, gold["roles"], predicted.get("roles", []))
     _compare_events(comparison, gold["events"], predicted.get("events", []))
-    _compare_topics(comparison, gold, set(predicted.get("topics", [])))
+    _compare_topics(comparison, gold, predicted)
     return comparison
 
 
@@ -159,7 +182,8 @@ def _compare_pairs(comparison: _Comparison, gold: Sequence[Record], found: Seque
     count("pair_kind", kind)
     count("pair_date", same_date)
     _blame_rest(comparison, "pair", pairs, gold, found)
-    comparison.blame("wrong status", _contrast(pairs, status))
+    for what, test in (("status", status), ("kind", kind), ("date", same_date)):
+        comparison.blame(f"wrong {what}", _contrast(pairs, test))
 
 
 def _compare_roles(comparison: _Comparison, gold: Sequence[Record], found: Sequence[Record]) -> None:
@@ -177,18 +201,27 @@ def _compare_events(comparison: _Comparison, gold: Sequence[Record], found: Sequ
     count = _counter(comparison, pairs, gold, found)
     count("event")
     count("event_date", same_date)
+    _blame_rest(comparison, "event", pairs, gold, found)
+    comparison.blame("wrong event date", _contrast(pairs, same_date))
 
 
-def _compare_topics(comparison: _Comparison, gold: Record, found: set[str]) -> None:
+def _compare_topics(comparison: _Comparison, gold: Record, predicted: Record) -> None:
     """Compare with the nearest of the accepted sets.
 
     In `topics_alt` a topic by itself counts neither way, and a list is a whole set that is right too.
     """
+    found = set(predicted.get("topics", []))
     alternatives = gold.get("topics_alt", [])
     counted = found - {topic for topic in alternatives if isinstance(topic, str)}
     sets = [set(gold["topics"]), *(set(other) for other in alternatives if not isinstance(other, str))]
     wanted = min(sets, key=lambda topics: len(topics ^ counted))
     comparison.figures["topic"] = Figure(len(wanted & counted), len(wanted), len(counted))
+    evidence = predicted.get("topic_evidence", {})
+    comparison.blame("missed topic", ({"topic": topic} for topic in sorted(wanted - counted)))
+    comparison.blame(
+        "spurious topic",
+        ({"topic": topic, EVIDENCE: evidence.get(topic, [])} for topic in sorted(counted - wanted)),
+    )
 
 
 def _counter(

@@ -7,6 +7,7 @@ that names it; one whose graph breaks a shape goes to quarantine; the others are
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -15,9 +16,10 @@ from time import perf_counter
 from rdflib import Graph
 
 from cityrel import extraction, graph, places, reading, validation
-from cityrel.errors import CityrelError, ReadError
+from cityrel.errors import CityrelError, ReadError, RunStopped
 from cityrel.model import Article, Facts
 from cityrel.parallel import Workers
+from cityrel.reading.assembly import Stated, assemble
 from cityrel.store import Store
 from cityrel.summary import Clock, Outcome, Summary, Watcher, count_found, count_stages
 from cityrel.validation import quarantine as refused
@@ -37,27 +39,43 @@ FEW = 64
 Item = Article | Outcome
 """An article on its way, or what became of an input that is none."""
 
+Extractor = Callable[[Article], Facts]
+"""What gives the facts of an article; one that is given to processes can be pickled."""
+
+BY_RULES: Extractor = extraction.extract
+"""The extractor that asks nobody."""
+
 log = logging.getLogger(__name__)
 
 
-def ingest(
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How work is spread: fewer articles than `few` are done in this process, others `batch` at a time."""
+
+    few: int
+    batch: int
+
+
+def ingest(  # noqa: PLR0913 - each of them is a choice of its own
     sources: Iterable[str | Path],
     store: Store,
     *,
     quarantine: Path,
     workers: int | None = None,
     progress: Watcher = lambda _outcome: None,
+    extractor: Extractor = BY_RULES,
 ) -> Summary:
     """Bring the articles of files and folders into a store that is open for writing, and publish them.
 
     `workers` is the number of processes, by default one for each core; `quarantine` is the folder for what
-    breaks a shape; `progress` is told what became of each article. Raises StoreError where the store cannot
-    be written; what was stored until then stays.
+    breaks a shape; `progress` is told what became of each article; `extractor` gives the facts, by the rules
+    unless said. Raises StoreError where the store cannot be written; what was stored until then stays.
     """
     summary, start = Summary(), perf_counter()
     processes = workers or os.cpu_count() or 1
     waiting: list[Outcome] = []
-    for batch in _outcomes(_read(sources, summary), partial(_go_on, quarantine=quarantine), processes):
+    go_on = partial(_go_on, quarantine=quarantine, extractor=extractor)
+    for batch in _outcomes(_read(sources, summary), go_on, processes, _pace(extractor)):
         for outcome in batch:
             summary.add(outcome)
             progress(outcome)
@@ -86,10 +104,33 @@ def expected(sources: Sequence[str | Path]) -> int | None:
     return reading.count(sources)
 
 
-def extract_all(sources: Iterable[str | Path]) -> Iterator[Facts | ReadError]:
-    """Give the facts of each article, or the error that says why there are none."""
+def extract_all(
+    sources: Iterable[str | Path], extractor: Extractor = BY_RULES
+) -> Iterator[Facts | ReadError]:
+    """Give the facts of each article, or the error that says why there are none.
+
+    Raises RunStopped where `extractor` can do no more in this run.
+    """
     for item in reading.read(sources):
-        yield item if isinstance(item, ReadError) else _facts(item)
+        yield item if isinstance(item, ReadError) else _facts(item, extractor)
+
+
+def texts(sources: Iterable[str | Path], language: str) -> Iterator[str | ReadError]:
+    """Give the texts of the articles in a language, and the errors of what cannot be read."""
+    for item in reading.read(sources):
+        if isinstance(item, ReadError):
+            yield item
+        elif item.language == language:
+            yield item.text
+
+
+def extract_text(text: str, language: str, published: str | None = None) -> Facts:
+    """Give the facts of a text in a language, published on a day (ISO 8601).
+
+    Raises ReadError where there is nothing to read in it.
+    """
+    stated = Stated(published=published, language=language)
+    return extraction.extract(assemble("text", text, stated))
 
 
 def to_turtle(facts: Facts) -> str:
@@ -97,11 +138,13 @@ def to_turtle(facts: Facts) -> str:
     return graph.build(facts).serialize(format="turtle")
 
 
-def follow(article: Article, quarantine: Path) -> Outcome:
+def follow(article: Article, quarantine: Path, extractor: Extractor = BY_RULES) -> Outcome:
     """Take an article down the road until it is ready to be stored, or into quarantine."""
     clock = Clock()
     try:
-        return _follow(article, quarantine, clock)
+        return _follow(article, quarantine, extractor, clock)
+    except RunStopped as error:
+        return Outcome(article.source, "failed", str(error), seconds=clock.seconds, stops=True)
     except CityrelError as error:
         return Outcome(article.source, "failed", str(error), seconds=clock.seconds)
     except Exception as error:
@@ -109,9 +152,9 @@ def follow(article: Article, quarantine: Path) -> Outcome:
         return Outcome(article.source, "failed", _unexpected(error), seconds=clock.seconds)
 
 
-def _follow(article: Article, quarantine: Path, clock: Clock) -> Outcome:
+def _follow(article: Article, quarantine: Path, extractor: Extractor, clock: Clock) -> Outcome:
     with clock.step("extract"):
-        facts = extraction.extract(article)
+        facts = extractor(article)
     with clock.step("graph"):
         built = graph.build(facts)
     with clock.step("validate"):
@@ -139,9 +182,11 @@ def _conforming(facts: Facts, built: Graph, clock: Clock) -> Outcome:
     )
 
 
-def _facts(article: Article) -> Facts | ReadError:
+def _facts(article: Article, extractor: Extractor) -> Facts | ReadError:
     try:
-        return extraction.extract(article)
+        return extractor(article)
+    except RunStopped:
+        raise
     except CityrelError as error:
         return ReadError(article.source, str(error))
     except Exception as error:
@@ -159,9 +204,9 @@ def _unexpected(error: Exception) -> str:
 
 
 def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Item]:
-    """Read articles one by one; what cannot be read is an outcome already."""
+    """Read articles one by one until the run is stopped; what cannot be read is an outcome already."""
     items = iter(reading.read(sources))
-    while True:
+    while summary.stopped is None:
         with summary.clock.step("read"):
             item = next(items, None)
         if item is None:
@@ -170,19 +215,26 @@ def _read(sources: Iterable[str | Path], summary: Summary) -> Iterator[Item]:
         yield Outcome(item.source, "failed", item.reason) if isinstance(item, ReadError) else item
 
 
-def _outcomes(items: Iterator[Item], go_on: "partial[Outcome]", processes: int) -> Iterator[list[Outcome]]:
+def _outcomes(
+    items: Iterator[Item], go_on: "partial[Outcome]", processes: int, pace: Pace
+) -> Iterator[list[Outcome]]:
     """Follow all articles, in this process where they are few, and give the outcomes batch by batch."""
-    first = list(islice(items, FEW))
-    batches = _batches(chain(first, items))
-    if processes == 1 or len(first) < FEW:
+    first = list(islice(items, pace.few))
+    batches = _batches(chain(first, items), pace.batch)
+    if processes == 1 or len(first) < pace.few:
         yield from ([go_on(item) for item in batch] for batch in batches)
         return
     with Workers(go_on, _give_up, processes) as workers:
         yield from workers.map(batches)
 
 
-def _go_on(item: Item, quarantine: Path) -> Outcome:
-    return item if isinstance(item, Outcome) else follow(item, quarantine)
+def _pace(extractor: Extractor) -> Pace:
+    """Give how to spread the work of an extractor, which says where it `waits` for others mostly."""
+    return Pace(few=2, batch=1) if getattr(extractor, "waits", False) else Pace(FEW, BATCH)
+
+
+def _go_on(item: Item, quarantine: Path, extractor: Extractor) -> Outcome:
+    return item if isinstance(item, Outcome) else follow(item, quarantine, extractor)
 
 
 def _give_up(item: Item) -> Outcome:
@@ -191,14 +243,14 @@ def _give_up(item: Item) -> Outcome:
     return Outcome(item.source, "failed", "the process that worked on it died; is there enough memory?")
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """Cut the stream where a batch has enough articles or enough text."""
     batch: list[Item] = []
     characters = 0
     for item in items:
         batch.append(item)
         characters += len(item.text) if isinstance(item, Article) else 0
-        if len(batch) >= BATCH or characters >= BATCH_CHARACTERS:
+        if len(batch) >= size or characters >= BATCH_CHARACTERS:
             yield batch
             batch, characters = [], 0
     if batch:

@@ -38,7 +38,8 @@ class Outcome:
 
     `graph` is the N-Triples text of one that conforms, named `iri`; `reason` says what is wrong with another.
     `found` counts claims by kind, `stages` the stages stated as facts. `seconds` are those of each step.
-    `warnings` say what was odd about an article that is none the less stored.
+    `warnings` say what was odd about an article that is none the less stored. `stops` says that no other
+    article would fare better.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Outcome:
     unresolved: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    stops: bool = False
 
 
 Watcher = Callable[[Outcome], None]
@@ -62,7 +64,8 @@ class Summary:
     """The sum of a run: articles by what became of them, facts by kind, seconds by step.
 
     `stored` counts what is new or different, `unchanged` what was there already. The clock adds up the
-    seconds of all processes, so that they can be more than `elapsed`.
+    seconds of all processes, so that they can be more than `elapsed`. `stopped` says why the run ended before
+    its last article, if it did.
     """
 
     read: int = 0
@@ -75,11 +78,12 @@ class Summary:
     unresolved: int = 0
     clock: Clock = field(default_factory=Clock)
     elapsed: float = 0.0
+    stopped: str | None = None
 
     @property
     def complete(self) -> bool:
         """Whether every input became an article of the store."""
-        return not (self.failed or self.quarantined)
+        return not (self.failed or self.quarantined or self.stopped)
 
     def add(self, outcome: Outcome) -> None:
         """Count what became of an article; what is stored of it is counted by the store."""
@@ -88,6 +92,7 @@ class Summary:
         self.found.update(outcome.found)
         self.stages.update(outcome.stages)
         self.unresolved += outcome.unresolved
+        self.stopped = self.stopped or (outcome.reason if outcome.stops else None)
         for step, seconds in outcome.seconds.items():
             self.clock.add(step, seconds)
 

@@ -1,7 +1,7 @@
-"""What the command line shows a person: progress, the table at the end, an article with its evidence."""
+"""What the command line shows a person: progress, tables of what a run or a query came to."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -17,37 +17,8 @@ from rich.table import Table
 from rich.text import Text
 
 from cityrel.evaluation import Evaluation
-from cityrel.model import (
-    Claim,
-    Event,
-    Evidence,
-    Facts,
-    Holding,
-    Organisation,
-    Place,
-    Quotation,
-    Stage,
-    TopicClaim,
-)
 from cityrel.summary import Outcome, Summary, Watcher
 from cityrel.vocabulary import PREFIXES
-
-STYLES = {
-    "Stage": "bold green",
-    "Holding": "cyan",
-    "Event": "magenta",
-    "Quotation": "yellow",
-    "TopicClaim": "blue",
-}
-"""The colour of the evidence of each kind of claim."""
-
-NAMES = {
-    "Stage": "stage",
-    "Holding": "office",
-    "Event": "event",
-    "Quotation": "quote",
-    "TopicClaim": "topic",
-}
 
 
 def errors() -> Console:
@@ -152,57 +123,6 @@ def evaluation_table(evaluation: Evaluation) -> Table:
             shares = (f"{share:.3f}" for share in (figure.precision, figure.recall, figure.f1))
             table.add_row(group, measure, *shares, str(figure.gold), str(figure.predicted))
     return table
-
-
-def marked(facts: Facts) -> Text:
-    """Give an article with the evidence in colour, and under it the facts with the rules that found them."""
-    text = Text(facts.article.text)
-    for claim in facts.claims():
-        for piece in claim.evidence:
-            text.stylize(STYLES[type(claim).__name__], piece.start, piece.end)
-    head = Text(f"── {facts.article.source}\n", style="dim")
-    lines = (line for claim in facts.claims() for line in _lines(claim))
-    return Text("\n").join([head, text, Text(), *lines, Text()])
-
-
-def _lines(claim: Claim) -> Iterable[Text]:
-    kind = type(claim).__name__
-    yield Text.assemble((f"{NAMES[kind]:7}", STYLES[kind]), describe(claim))
-    for piece in claim.evidence:
-        yield Text(f"        {_proof(piece)}", style="dim")
-
-
-def _proof(piece: Evidence) -> str:
-    quote = " ".join(piece.quote.split())
-    return f"{piece.rule} [{piece.start}:{piece.end}] {quote}"
-
-
-def describe(claim: Claim) -> str:
-    """Say in one line what a claim says."""
-    match claim:
-        case Stage():
-            said = "" if claim.modality == "stated" else f" ({claim.modality})"
-            return f"{claim.a.name} – {claim.b.name}: {claim.stage}{said}, {claim.kind}, {_date(claim.date)}"
-        case Holding():
-            qualifier = f"{claim.qualifier} " if claim.qualifier else ""
-            return f"{claim.person.name}: {qualifier}{claim.role}, {_home(claim.of)} ({claim.title})"
-        case Event():
-            place = claim.place.name if claim.place else "place not stated"
-            where = "virtual" if claim.virtual else place
-            return f"{claim.type}: {claim.name or 'unnamed'}, {_date(claim.date)}, {where}"
-        case Quotation():
-            speaker = claim.speaker.name if claim.speaker else "speaker not stated"
-            return f"{speaker} ({'direct' if claim.direct else 'reported'}, {claim.modality})"
-        case TopicClaim():
-            return claim.topic
-
-
-def _date(date: str | None) -> str:
-    return date or "date not stated"
-
-
-def _home(home: Place | Organisation | None) -> str:
-    return home.name if home else "of what is not stated"
 
 
 def answer_table(answer: bytes) -> Table:

@@ -17,8 +17,8 @@ def pairs(found: Facts) -> set[tuple[str, str]]:
 
 
 def only(found: Facts) -> Stage:
-    """Give the one stated stage of a text."""
-    (stage,) = (stage for stage in found.stages if stage.modality == "stated")
+    """Give the one stated stage of a text that nothing followed."""
+    (stage,) = (stage for stage in found.stages if stage.modality == "stated" and stage.before is None)
     return stage
 
 

@@ -27,7 +27,7 @@ def stage_date(
 
 
 def _in_list(document: Document, pair: Pair, dates: Sequence[DateMention]) -> DateMention | None:
-    """Give the date behind a name in a list of partners that gives several: "Tacoma (1994); Nanning (2007)"."""
+    """Give the date behind a name in a list of partners with several: "Tacoma (1994); Nanning (2007)"."""
     for mention in pair.mentions:
         here = _dates_in(document, mention.sentence, dates)
         if mention.rule == "listed-for-home" and len(here) > 1:

@@ -70,6 +70,10 @@ class Document:
             found.setdefault(match.group, []).append(match)
         return {group: tuple(matches) for group, matches in found.items()}
 
+    @cached_property
+    def _cue_starts(self) -> dict[str, list[int]]:
+        return {group: [cue.start for cue in cues] for group, cues in self.cues.items()}
+
     def word_before(self, offset: int) -> Word | None:
         """Give the last word that ends at an offset or before it, on the same line."""
         index = bisect_right(self.words, offset, key=lambda word: word.end) - 1
@@ -85,10 +89,11 @@ class Document:
 
     def cues_in(self, group: str, span: Span) -> tuple[PhraseMatch, ...]:
         """Give the phrases of a group that begin inside a span."""
-        cues = self.cues.get(group, ())
-        first = bisect_left(cues, span.start, key=lambda cue: cue.start)
-        last = bisect_left(cues, span.end, key=lambda cue: cue.start)
-        return cues[first:last]
+        cues = self.cues.get(group)
+        if cues is None:
+            return ()
+        starts = self._cue_starts[group]
+        return cues[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def sentence_index(self, offset: int) -> int:
         """Give the number of the sentence at an offset, or of the last one before it."""

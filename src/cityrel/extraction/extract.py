@@ -1,8 +1,4 @@
-"""The extraction of one article, from first to last.
-
-Persons are found before places are settled, because a name such as "Bima Arya" must not be read as the town
-of Bima; offices are settled after them, because an office is that of a place.
-"""
+"""The extraction of one article, from first to last."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,45 +7,48 @@ from cityrel import places
 from cityrel.extraction.agents import actors
 from cityrel.extraction.document import Document
 from cityrel.extraction.events import Scene, events
-from cityrel.extraction.kinds import speaking
 from cityrel.extraction.offices import Offices, find_offices
 from cityrel.extraction.pairs import home, pairs
-from cityrel.extraction.partners import partners
-from cityrel.extraction.people import find_people
 from cityrel.extraction.quotations import Named, quotations
+from cityrel.extraction.survey import Survey, survey
 from cityrel.extraction.ties import Ties, stages
 from cityrel.extraction.topics import topics
 from cityrel.languages import Pack, available, load
-from cityrel.languages.dates import DateMention, find_dates
-from cityrel.model import Article, Facts, Span
+from cityrel.languages.dates import DateMention
+from cityrel.languages.phrases import WORD
+from cityrel.model import Article, Facts
 
 
 def extract(article: Article) -> Facts:
     """Give the facts that an article states.
 
-    An article in a language without a pack has no facts, and a warning that says so.
+    An article in a language without a pack has no facts, and a warning that says so. One without any word for
+    a tie, a mission or a visit is passed by at once: most news has nothing to do with city diplomacy.
     """
-    pack = _pack(article.language)
+    pack = pack_of(article.language)
     if pack is None:
         warning = f"no language pack for {article.language!r}: no facts were looked for"
         return Facts(replace(article, warnings=(*article.warnings, warning)))
-    return _facts(Document(article, pack))
+    if pack.telling.isdisjoint(WORD.findall(article.text.casefold())):
+        return Facts(article)
+    return _facts(survey(Document(article, pack)))
 
 
-def _facts(document: Document) -> Facts:
-    article, text, pack = document.article, document.text, document.pack
-    matches = places.match(text, pack)
-    people = find_people(document, matches)
-    mentions = places.resolve(text, pack, matches, (*people.masked, *_kinds(document)), speaking(document))
-    dates = find_dates(text, pack, article.published)
-    candidates = partners(document, mentions)
-    at_home = home(document, candidates)
+def _facts(found: Survey) -> Facts:
+    document, people, mentions, dates = found.document, found.people, found.mentions, found.dates
+    article = document.article
+    at_home = home(found.known)
     offices = find_offices(people, document, mentions, at_home, attested=_day(dates, article))
     named = tuple(_named(offices))
     bodies = offices.organisations
     held = events(document, Scene(dates, mentions, named, bodies))
-    ties = Ties(pairs(document, candidates), candidates, dates, held, actors(candidates, bodies))
-    unresolved = places.unresolved(text, pack, matches, mentions)
+    ties = Ties(
+        pairs=pairs(document, found.candidates, found.known),
+        candidates=found.candidates,
+        dates=dates,
+        events=held,
+        actors=actors(found.candidates, bodies),
+    )
     return Facts(
         article=_with_warnings(article, dates),
         stages=stages(document, ties),
@@ -57,23 +56,23 @@ def _facts(document: Document) -> Facts:
         events=held,
         quotations=quotations(document, named),
         topics=topics(document, tuple(title.span for title in people.titles)),
-        unresolved=tuple(
-            dict.fromkeys(match.name for match in unresolved if not people.person_at(match.span))
-        ),
+        unresolved=tuple(_unresolved(found)),
     )
 
 
-def _pack(language: str) -> Pack | None:
+def _unresolved(found: Survey) -> Iterator[str]:
+    """Give the names that look like places and are none we know, each once."""
+    document = found.document
+    names = places.unresolved(document.text, document.pack, found.matches, found.mentions)
+    yield from dict.fromkeys(match.name for match in names if not found.people.person_at(match.span))
+
+
+def pack_of(language: str) -> Pack | None:
     """Give the pack of a language, or of a language so close that its pack reads this one too."""
     if language in available():
         return load(language)
     near = (load(code) for code in available())
     return next((pack for pack in near if language in pack.neighbours.words), None)
-
-
-def _kinds(document: Document) -> Iterator[Span]:
-    """Give the words for kinds of ties: "Sisters City" is no town of that name."""
-    return (Span(cue.start, cue.end) for cue in document.cues.get("kind", ()))
 
 
 def _named(offices: Offices) -> Iterator[Named]:

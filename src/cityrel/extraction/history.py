@@ -1,6 +1,7 @@
-"""The earlier stages of a tie that an article tells beside the present one: "signed in 1997, lapsed, revived now".
+"""The earlier stages of a tie that an article tells: "signed in 1997, lapsed, revived now".
 
-Only what stands with a date of its own that lies before the present stage counts, and an end before a new life.
+Only what stands with a date of its own that lies before the present stage counts, and an end before a new
+life.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from cityrel.extraction.dating import is_long_past
 from cityrel.extraction.document import Document
 from cityrel.extraction.scopes import Scope
-from cityrel.extraction.stages import ENDS, Reading, Verdict, readings, told_stage
+from cityrel.extraction.stages import ENDS, Reading, Verdict, readings
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
@@ -26,7 +27,7 @@ def earlier_steps(
     seen = {(told.stage, date.value if date else None)}
     close = sorted(about.near | about.named)
     for reading in readings(document, close):
-        stage = told_stage(document, reading)
+        stage = reading.told
         if stage is None or reading.modality != "stated" or reading == told.reading:
             continue
         own = _date_of(document, reading, dates)

@@ -1,6 +1,8 @@
 """How plainly a sentence speaks of ties: by a kind of tie, by mere co-operation, or not at all."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import zip_longest
 
 from cityrel.extraction.document import Document
@@ -20,8 +22,16 @@ STOPS = frozenset(".!?;")
 
 def kinds_in(document: Document, span: Span) -> tuple[PhraseMatch, ...]:
     """Give the words for kinds of ties inside a span that nothing denies."""
-    cues = (cue for cue in document.cues_in("kind", span) if cue.key != NO_KIND)
-    return tuple(cue for cue in cues if not is_denied(document, cue))
+    cues, starts = _standing(document)
+    return cues[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+@lru_cache(maxsize=2)
+def _standing(document: Document) -> tuple[tuple[PhraseMatch, ...], list[int]]:
+    """Give all words for kinds of ties that nothing denies, with where each begins."""
+    cues = (cue for cue in document.cues.get("kind", ()) if cue.key != NO_KIND)
+    standing = tuple(cue for cue in cues if not is_denied(document, cue))
+    return standing, [cue.start for cue in standing]
 
 
 def plain(kinds: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
@@ -32,9 +42,21 @@ def plain(kinds: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
 PLAIN, WEAK, MEETING = 2.0, 1.0, 0.5
 
 
-def cue_weight(document: Document, sentence: Span) -> float:
-    """How plainly a sentence speaks of ties: PLAIN by a kind of its own, WEAK by co-operation, a stage or words
-    that refer to ties, MEETING by a visit or something else that is held, else 0."""
+def cue_weight(document: Document, sentence: int) -> float:
+    """Say how plainly the sentence of a number speaks of ties.
+
+    PLAIN by a kind of its own, WEAK by co-operation, a stage or words that refer to ties, MEETING by a visit
+    or something else that is held, else 0.
+    """
+    return _cue_weights(document)[sentence]
+
+
+@lru_cache(maxsize=2)
+def _cue_weights(document: Document) -> tuple[float, ...]:
+    return tuple(_cue_weight(document, sentence) for sentence in document.sentences)
+
+
+def _cue_weight(document: Document, sentence: Span) -> float:
     kinds = kinds_in(document, sentence)
     if plain(kinds):
         return PLAIN

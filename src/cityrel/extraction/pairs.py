@@ -1,7 +1,8 @@
 """Which places of an article are partners of each other.
 
-All that an article says of two places is gathered (`traces`), told by signs that need no language (`signs`), and
-weighed (`weighing`). A pair that stays doubtful is left out, because a wrong edge costs more than a missing one.
+All that an article says of two places is gathered (`traces`), told by signs that need no language (`signs`),
+and weighed (`weighing`). A pair that stays doubtful is left out, because a wrong edge costs more than a
+missing one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,18 +11,22 @@ from itertools import chain
 from statistics import fmean
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.kinds import kinds_in
 from cityrel.extraction.partners import Partner
-from cityrel.extraction.presence import Presence, cast, presences
-from cityrel.extraction.signs import links_of, signs
+from cityrel.extraction.presence import Presence, cast
+from cityrel.extraction.signs import Surroundings, links_of, signs
 from cityrel.extraction.traces import Trace, traces
 from cityrel.extraction.weighing import Signs, chance, log_odds
-from cityrel.model import Place
+from cityrel.model import Place, Span
 
 LIKELY = 0.42
 """The probability from which a pair counts."""
 
 HOMES = 2
 """Places of an article that a place named alone may be a partner of."""
+
+HOME = 1.0
+"""The weight from which a place can be one of them: one that ties are only "with" cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +39,16 @@ class Pair:
     weight: float
 
 
-def pairs(document: Document, candidates: Sequence[Partner]) -> tuple[Pair, ...]:
-    """Give the pairs of an article, in the order in which they are first named."""
-    if "kind" not in document.cues:
+def pairs(
+    document: Document, candidates: Sequence[Partner], known: Mapping[str, Presence]
+) -> tuple[Pair, ...]:
+    """Give the pairs of an article, in the order in which they are first named; `known` are its places."""
+    if not kinds_in(document, Span(0, len(document.text))):
         return ()
-    known = presences(document, candidates)
     homes = homes_of(known)
     found = candidate_pairs(document, candidates, known)
     likely = weighed([(own, log_odds(told, "pair")) for own, told in found])
-    return tuple(_pair(own, homes, weight) for own, weight in likely if weight >= LIKELY)
+    return tuple(make_pair(own, homes, weight) for own, weight in likely if weight >= LIKELY)
 
 
 def weighed(found: Sequence[tuple[tuple[Trace, ...], float]]) -> Iterator[tuple[tuple[Trace, ...], float]]:
@@ -73,23 +79,23 @@ def candidate_pairs(
     for trace in traces(document, candidates, homes):
         found.setdefault(frozenset({trace.a.id, trace.b.id}), []).append(trace)
     links = links_of(chain.from_iterable(found.values()))
-    together = cast(candidates)
-    return tuple((tuple(own), signs(document, own, known, homes, links, together)) for own in found.values())
+    around = Surroundings(document, known, homes, links, cast(candidates))
+    return tuple((tuple(own), signs(own, around)) for own in found.values())
 
 
 def homes_of(known: Mapping[str, Presence]) -> tuple[Place, ...]:
     """Give the places that the article may be written from, the likeliest first."""
     ranked = sorted(known.values(), key=lambda one: -one.home)
-    return tuple(one.place for one in ranked[:HOMES])
+    return tuple(one.place for one in ranked[:HOMES] if one.home >= HOME)
 
 
-def home(document: Document, candidates: Sequence[Partner]) -> Place | None:
+def home(known: Mapping[str, Presence]) -> Place | None:
     """Give the place that an article is written from, or tells the ties of; None where it names no place."""
-    return next(iter(homes_of(presences(document, candidates))), None)
+    return next(iter(homes_of(known)), None)
 
 
-def _pair(own: Sequence[Trace], homes: Sequence[Place], weight: float) -> Pair:
-    """Join the traces of one pair; the home stands first."""
+def make_pair(own: Sequence[Trace], homes: Sequence[Place], weight: float) -> Pair:
+    """Join the traces of one pair, which is as likely as `weight` says; the home stands first."""
     a, b = own[0].a, own[0].b
     if b in homes and (a not in homes or homes.index(b) < homes.index(a)):
         a, b = b, a

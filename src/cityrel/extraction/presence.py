@@ -1,8 +1,8 @@
 """How an article as a whole speaks of each place: whether it is the home, or a partner at all.
 
-The flags of all mentions of a place are gathered into signs, which the model "partner" weighs (`weighing`): how
-likely the place has part in any tie. Which place is the home, whose ties an article tells, is a plain sum: most
-articles tell one tie, and cannot teach which of its two places is the home.
+The flags of all mentions of a place are gathered into signs, which the model "partner" weighs (`weighing`):
+how likely the place has part in any tie. Which place is the home, whose ties an article tells, is a plain
+sum: most articles tell one tie, and cannot teach which of its two places is the home.
 """
 
 from bisect import bisect_right
@@ -164,7 +164,7 @@ def _signs(document: Document, own: Sequence[Partner], together: Cast) -> Iterat
 
 def _flags(document: Document, mention: Partner) -> Iterator[tuple[str, bool]]:
     sentence = document.sentences[mention.sentence]
-    cue = cue_weight(document, sentence)
+    cue = cue_weight(document, mention.sentence)
     yield "headline", mention.sentence == 0
     yield "early", mention.sentence <= EARLY
     yield "dateline", is_in_dateline(document, mention.mention)

@@ -1,6 +1,6 @@
-"""Sentences that speak of two partners without naming them: "the two cities", "kedua kota", "its counterpart".
+"""Sentences that speak of partners without naming them: "the two cities", "kedua kota", "its counterpart".
 
-Which two are meant is told by what was named last: the two places of the sentence before, or the home and the
+Which are meant is told by what was named last: the two places of the sentence before, or the home and the
 place abroad that was named last.
 """
 
@@ -13,9 +13,11 @@ from cityrel.extraction.partners import Partner
 from cityrel.model import Place, Span
 
 TWO = 2
+MEANT = ("both", "other")
+"""The keys of words that refer to two partners, and to one of them."""
 
 Reference = tuple[int, Span, tuple[Place, Place], float]
-"""The number of a sentence, the words that refer, the two places meant, and how plainly ties are spoken of."""
+"""The number of a sentence, the words that refer, the two places meant, and how plainly ties are told."""
 
 
 def references(
@@ -26,12 +28,13 @@ def references(
         index: _distinct(group) for index, group in groupby(candidates, key=lambda partner: partner.sentence)
     }
     for index, sentence in enumerate(document.sentences):
-        cue = next((cue for cue in document.cues_in("reference", sentence) if cue.key == "both"), None)
-        if cue is None or len(named.get(index, ())) >= TWO:
+        here = named.get(index, ())
+        cue = next((cue for cue in document.cues_in("reference", sentence) if cue.key in MEANT), None)
+        if cue is None or len(here) >= TWO:
             continue
-        pair = _meant(index, named, homes)
-        if pair:
-            yield index, Span(cue.start, cue.end), pair, cue_weight(document, sentence)
+        pair = _meant(index, named, homes) if cue.key == "both" else _other(index, here, named, homes)
+        if pair and pair[0] != pair[1]:
+            yield index, Span(cue.start, cue.end), pair, cue_weight(document, index)
 
 
 def _distinct(group: Iterator[Partner]) -> tuple[Place, ...]:
@@ -52,3 +55,17 @@ def _meant(
         if abroad and homes:
             return homes[0], abroad[-1]
     return (homes[0], homes[1]) if len(homes) == TWO else None
+
+
+def _other(
+    index: int, here: tuple[Place, ...], named: Mapping[int, tuple[Place, ...]], homes: Sequence[Place]
+) -> tuple[Place, Place] | None:
+    """Give the place that a sentence is about, and the other one named last before: "that city"."""
+    subject = here[0] if here else next(iter(homes), None)
+    if subject is None:
+        return None
+    for before in range(index - 1, -1, -1):
+        others = [place for place in named.get(before, ()) if place != subject]
+        if others:
+            return subject, others[-1]
+    return None

@@ -1,8 +1,8 @@
 """Which sentences speak of a pair, and how closely.
 
 "near" are those that name the pair in words for a tie, and those that announce the list in which it stands;
-"named" the others that name or mean both, or one beside the home; "free" those that name no other partner, where
-the pair is the one that the article is about, or go on about its ties.
+"named" the others that name or mean both, or one beside the home; "free" those that name no other partner,
+where the pair is the one that the article is about, or go on about its ties.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,11 +13,9 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, WEAK
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
+from cityrel.extraction.traces import LOOSE
 
 Closeness = Literal["near", "named", "free", "other"]
-
-LOOSE = ("alone-for-home", "pair-together")
-"""The patterns that do not say by themselves that words for a tie are about the pair."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,11 @@ class Scope:
         return "free" if sentence in self.free else "other"
 
     @property
+    def own(self) -> frozenset[int]:
+        """All sentences that name or mean the pair."""
+        return self.near | self.named
+
+    @property
     def all(self) -> tuple[int, ...]:
         """All sentences that speak of the pair, in order."""
         return tuple(sorted(self.near | self.named | self.free))
@@ -50,10 +53,8 @@ def scope(
         mention.sentence for mention in pair.mentions if mention.rule not in LOOSE and mention.cue >= WEAK
     }
     near |= {mention.announced for mention in pair.mentions if mention.cue >= PLAIN}
-    named = {mention.sentence for mention in pair.mentions}
-    free = set(_continuing(document, candidates, pair))
-    if is_main:
-        free |= set(_unclaimed(document, pairs, pair, candidates))
+    named = {mention.sentence for mention in pair.mentions} | set(_continuing(document, candidates, pair))
+    free = set(_unclaimed(document, pairs, pair, candidates)) if is_main else set()
     return Scope(frozenset(near), frozenset(named), frozenset(free))
 
 

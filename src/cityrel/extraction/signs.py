@@ -5,6 +5,7 @@ the length of the article. `weighing` says how much each one counts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
 
 from cityrel.extraction.document import Document
@@ -17,32 +18,64 @@ from cityrel.model import Place, Span
 Links = Mapping[tuple[int, str], set[str]]
 """From a sentence and a place to the places that it is joined to there."""
 
+BESIDE_HOME = (
+    "foreign", "only-abroad", "only-abroad/plain", "article/no-plain", "only-scene", "mentions",
+    "mentions/once", "levels/same", "governed/both", "official", "traces/plain", "traces/weak", "both/plain",
+    "mission", "rank", "shadowed", "referred/plain", "early", "article/plain",
+)  # fmt: skip
+"""Signs that count otherwise of a pair with the article's home."""
+
+ALONE = ("alone-for-home", "listed-for-home", "named-for-home")
+"""The patterns by which one name stands beside the home."""
+
 OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-dash")
 
 CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
 
 
-def signs(
-    document: Document,
-    own: Sequence[Trace],
-    known: Mapping[str, Presence],
-    homes: Sequence[Place],
-    links: Links,
-    together: Cast,
-) -> Signs:
-    """Give the signs of one pair, from its traces and what else the article says of the two.
+@dataclass(frozen=True)
+class Surroundings:
+    """What a pair is weighed in: all places of the article, its likely homes, what sentences join."""
 
-    `links` are the places that each sentence joins outright, `together` all places of the article.
-    """
-    a, b = known[own[0].a.id], known[own[0].b.id]
-    return dict(
+    document: Document
+    known: Mapping[str, Presence]
+    homes: Sequence[Place]
+    links: Links
+    together: Cast
+
+
+def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
+    """Give the signs of one pair, from its traces and what else the article says of the two."""
+    a, b = around.known[own[0].a.id], around.known[own[0].b.id]
+    found = dict(
         (
-            *_of_traces(own, homes),
-            *_of_links(own, links),
-            *_of_places(a, b, known, homes, together),
-            *_of_article(document, a, b, together),
+            *_of_traces(own, around.homes),
+            *_of_links(own, around.links),
+            *_of_denials(around.document, own),
+            *_of_homes(a, b, around),
+            *_of_places(a, b, around.together),
+            *_of_article(a, b, around),
         )
     )
+    if any(trace.rule == "pair-by-naming" for trace in own):
+        found["only-scene"] = 0.0  # "guests from Y, a twin town of X": that they are named as partners counts
+    if found["home/first"]:
+        found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
+    return found
+
+
+def _of_denials(document: Document, own: Sequence[Trace]) -> Iterator[tuple[str, float]]:
+    """Say whether sentences that name the two, or one of them, deny that there is a tie."""
+    denying = [trace for trace in own if _denies(document, trace.sentence)]
+    yield "denied", float(bool(denying))
+    yield "denied/both", float(any(trace.rule not in ALONE for trace in denying))
+    yield "denied/always", float(len(denying) == len(own))
+
+
+def _denies(document: Document, index: int) -> bool:
+    """Say whether a sentence has words for kinds of ties, and denies all of them."""
+    sentence = document.sentences[index]
+    return bool(document.cues_in("kind", sentence)) and not kinds_in(document, sentence)
 
 
 def links_of(traces: Iterable[Trace]) -> Links:
@@ -89,25 +122,28 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
     yield "referred/plain", float(PLAIN in told)
     yield "traces/plain", log2(1 + min(6, sum(trace.cue > 1 for trace in own)))
     yield "traces/weak", log2(1 + min(6, sum(trace.cue == 1 for trace in own)))
-    yield "traces/meeting", log2(1 + min(6, sum(trace.cue == 0.5 for trace in own)))
+    yield "traces/meeting", log2(1 + min(6, sum(trace.cue == MEETING for trace in own)))
     yield "both/plain", log2(1 + min(4, sum(trace.cue > 1 and "home" not in trace.rule for trace in own)))
     yield "both/any", log2(1 + min(4, sum("home" not in trace.rule for trace in own)))
     yield "official/plain", float(any(trace.official and trace.cue > 0 for trace in own))
     yield "official", float(any(trace.official for trace in own))
 
 
-def _of_places(
-    a: Presence, b: Presence, known: Mapping[str, Presence], homes: Sequence[Place], together: Cast
-) -> Iterator[tuple[str, float]]:
-    at_home = a.place == homes[0] or b.place == homes[0] if homes else False
+def _of_homes(a: Presence, b: Presence, around: Surroundings) -> Iterator[tuple[str, float]]:
+    homes = around.homes
+    first = bool(homes) and homes[0] in (a.place, b.place)
     second = len(homes) > 1 and homes[1] in (a.place, b.place)
-    yield "home/first", float(at_home)
+    yield "home/first", float(first)
     yield "home/second", float(second)
-    yield "home/both", float(at_home and second)
-    yield "home/neither", float(not at_home and not second)
-    top = max(known[home.id].home for home in homes) or 1.0
+    yield "home/both", float(first and second)
+    yield "home/neither", float(bool(homes) and not first and not second)
+    yield "home/unknown", float(not homes)
+    top = max((around.known[home.id].home for home in homes), default=1.0)
     yield "home/share", max(a.home, b.home) / top
     yield "home/lesser-share", min(a.home, b.home) / top
+
+
+def _of_places(a: Presence, b: Presence, together: Cast) -> Iterator[tuple[str, float]]:
     yield "partner/lesser", min(a.partner, b.partner)
     yield "partner/greater", max(a.partner, b.partner)
     yield "foreign", float(a.place.country != b.place.country)
@@ -133,8 +169,9 @@ def _is_shadowed(one: Presence, together: Cast) -> bool:
     return one.place.level == "province" and together.most_town.get(one.place.country, 0) >= one.mentions
 
 
-def _of_article(document: Document, a: Presence, b: Presence, together: Cast) -> Iterator[tuple[str, float]]:
-    kinds = document.cues_in("kind", Span(0, len(document.text)))
+def _of_article(a: Presence, b: Presence, around: Surroundings) -> Iterator[tuple[str, float]]:
+    together = around.together
+    kinds = around.document.cues_in("kind", Span(0, len(around.document.text)))
     plainly = len(plain(kinds))
     yield "article/plain", log2(1 + min(7, plainly))
     yield "article/kinds", log2(1 + min(7, len(kinds)))
@@ -146,6 +183,7 @@ def _of_article(document: Document, a: Presence, b: Presence, together: Cast) ->
     yield "leading/foreign", float(leading and foreign)
     yield "leading/plain", float(leading and foreign and plainly > 1)
     yield "only-two", float(not others)
+    yield "only-two/plain", float(not others and plainly > 0)
     yield "only-two/foreign", float(not others and foreign)
     yield "only-abroad", float(foreign and _is_only_abroad(a, b, together))
     yield "only-abroad/plain", float(foreign and plainly > 0 and _is_only_abroad(a, b, together))
@@ -153,6 +191,6 @@ def _of_article(document: Document, a: Presence, b: Presence, together: Cast) ->
 
 
 def _is_only_abroad(a: Presence, b: Presence, together: Cast) -> bool:
-    """Say whether all other places of the article lie in the country of one of the two, but not in the other's."""
+    """Say whether all other places of the article lie in the country of only one of the two."""
     places = len(together.counts)
     return any(together.countries[one.place.country] == places - 1 for one in (a, b))

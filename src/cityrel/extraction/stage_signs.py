@@ -1,11 +1,12 @@
 """What speaks for the stage of a pair, as named signs that a linear model weighs (`weighing`).
 
-Each word for a stage counts by what it tells as a fact (`told_stage`), by how closely its sentence speaks of the
-pair (`scopes`), and by whether it stands beside words for a tie.
+Each word for a stage counts by what it tells as a fact (`told_stage`), by how closely its sentence speaks of
+the pair (`scopes`), and by whether it stands beside words for a tie.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from math import log2
 
@@ -13,7 +14,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
-from cityrel.extraction.stages import Reading, readings, told_stage
+from cityrel.extraction.stages import Reading, readings
 from cityrel.extraction.weighing import Signs
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE
@@ -23,21 +24,22 @@ AGAIN = 4
 """Readings of one sort after which more say no more."""
 
 
-def stage_signs(
-    document: Document,
-    pair: Pair,
-    about: Scope,
-    dates: Sequence[DateMention],
-    ruled: str,
-    *,
-    pairs: int,
-    is_main: bool,
-) -> Signs:
-    """Give the signs of a pair's stage.
+@dataclass(frozen=True)
+class Position:
+    """Where a pair stands in its article: beside how many, whether as the main one, and what the votes say.
 
-    `ruled` is the broad stage that the votes of all readings give (`stages.verdict`), `pairs` the number of
-    pairs that the article tells of.
+    `ruled` is the broad stage that the votes of all readings give (`stages.verdict`).
     """
+
+    pairs: int
+    is_main: bool
+    ruled: str
+
+
+def stage_signs(
+    document: Document, pair: Pair, about: Scope, dates: Sequence[DateMention], position: Position
+) -> Signs:
+    """Give the signs of a pair's stage."""
     found = readings(document, range(len(document.sentences)))
     counts = Counter(chain.from_iterable(_of_reading(document, reading, about) for reading in found))
     return dict(
@@ -45,8 +47,8 @@ def stage_signs(
             _counted(counts),
             _of_dates(document, about, dates),
             _of_surroundings(document, about),
-            _of_pair(pair, pairs, is_main=is_main),
-            ((f"ruled/{ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
+            _of_pair(pair, position),
+            ((f"ruled/{position.ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
         )
     )
 
@@ -55,7 +57,7 @@ def _of_reading(document: Document, reading: Reading, about: Scope) -> Iterator[
     closeness = about.closeness(reading.sentence)
     if closeness == "other" and reading.sentence > 0:
         return
-    told = told_stage(document, reading)
+    told = reading.told
     key = BROAD_STAGE.get(told, told) if told else f"not-{BROAD_STAGE.get(reading.stage, reading.stage)}"
     yield key
     yield f"{key}/{closeness}"
@@ -105,12 +107,12 @@ def _of_surroundings(document: Document, about: Scope) -> Iterator[tuple[str, fl
             yield f"event/{cue.key}", 1.0
 
 
-def _of_pair(pair: Pair, pairs: int, *, is_main: bool) -> Iterator[tuple[str, float]]:
+def _of_pair(pair: Pair, position: Position) -> Iterator[tuple[str, float]]:
     rules = {mention.rule for mention in pair.mentions}
     plainly = sum(mention.cue >= PLAIN for mention in pair.mentions)
-    yield "pairs", log2(pairs)
-    yield "pairs/one", float(pairs == 1)
-    yield "main", float(is_main)
+    yield "pairs", log2(position.pairs)
+    yield "pairs/one", float(position.pairs == 1)
+    yield "main", float(position.is_main)
     yield "listed", float("listed-for-home" in rules)
     yield "foreign", float(pair.a.country != pair.b.country)
     yield "named", float(bool(rules & {"pair-by-naming", "named-for-home"}))

@@ -6,13 +6,15 @@ menandatangani" is a plan to sign and so tells the stage `proposed` as a fact, "
 kept beside it, marked as such.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import WEAK_KIND, kinds_in, plain
 from cityrel.extraction.modality import DENIAL_REACH, is_denied, modality
 from cityrel.extraction.pairs import Pair
+from cityrel.extraction.traces import LOOSE
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
 
@@ -28,12 +30,16 @@ TALKS = ("exploring", "proposed", "approved", "letter_of_intent")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A stage cue with the modality of its clause, in the sentence of that number."""
+    """A stage cue with the modality of its clause, in the sentence of that number.
+
+    `told` is the stage that it states as a fact, None where it denies one.
+    """
 
     stage: str
     modality: Modality
     cue: PhraseMatch
     sentence: int
+    told: str | None
 
     @property
     def span(self) -> Span:
@@ -41,13 +47,21 @@ class Reading:
         return Span(self.cue.start, self.cue.end)
 
 
-def readings(document: Document, sentences: Sequence[int]) -> tuple[Reading, ...]:
+def readings(document: Document, sentences: Iterable[int]) -> tuple[Reading, ...]:
     """Give the stage cues of some sentences, in order."""
-    return tuple(
-        Reading(cue.key, modality(document, cue), cue, index)
-        for index in sentences
-        for cue in document.cues_in("stage", document.sentences[index])
-    )
+    by_sentence = _readings(document)
+    return tuple(reading for index in sentences for reading in by_sentence.get(index, ()))
+
+
+@lru_cache(maxsize=2)
+def _readings(document: Document) -> Mapping[int, tuple[Reading, ...]]:
+    """Give the stage cues of each sentence that has any."""
+    found: dict[int, tuple[Reading, ...]] = {}
+    for cue in document.cues.get("stage", ()):
+        index, told = document.sentence_index(cue.start), modality(document, cue)
+        reading = Reading(cue.key, told, cue, index, told_stage(document, cue, told))
+        found[index] = (*found.get(index, ()), reading)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +90,9 @@ def votes(document: Document, found: Sequence[Reading], own: Set[int]) -> Votes:
     """Give what each reading says; `own` are the sentences about the pair alone."""
     cast: dict[str, list[tuple[float, str, Reading]]] = {}
     for reading in found:
-        stage = told_stage(document, reading)
-        if stage is not None:
-            vote = (_vote(document, reading, own), stage, reading)
-            cast.setdefault(BROAD_STAGE.get(stage, stage), []).append(vote)
+        if reading.told is not None:
+            vote = (_vote(document, reading, own), reading.told, reading)
+            cast.setdefault(BROAD_STAGE.get(reading.told, reading.told), []).append(vote)
     return cast
 
 
@@ -124,31 +137,31 @@ def _implied(document: Document, pair: Pair) -> str:
     return "signed" if any(modality(document, cue) == "stated" for cue in documents) else "exploring"
 
 
-def told_stage(document: Document, reading: Reading) -> str | None:
-    """Give the stage that a reading states as a fact, or None where it denies one.
+def told_stage(document: Document, cue: PhraseMatch, told: Modality) -> str | None:
+    """Give the stage that a cue of some modality states as a fact, or None where it denies one.
 
     A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored.
     What is only to be ended or renewed still stands.
     """
-    if reading.modality == "denied":
+    if told == "denied":
         return None
-    if reading.stage in TALKS:
-        return reading.stage if reading.modality != "hoped" else "exploring"
-    if reading.stage in STANDING and reading.modality != "stated":
+    if cue.key in TALKS:
+        return cue.key if told != "hoped" else "exploring"
+    if cue.key in STANDING and told != "stated":
         return "active"
-    if reading.modality == "planned":
+    if told == "planned":
         return "proposed"
-    if reading.modality == "hoped":
+    if told == "hoped":
         return "exploring"
-    return _what_is_signed(document, reading) if reading.stage == "signed" else reading.stage
+    return _what_is_signed(document, cue) if cue.key == "signed" else cue.key
 
 
-def _what_is_signed(document: Document, reading: Reading) -> str:
+def _what_is_signed(document: Document, signed: PhraseMatch) -> str:
     """Tell the signing of a letter of intent, or of a plan, from that of an agreement."""
-    cues = document.cues_in("stage", document.sentences[reading.sentence])
+    cues = document.cues_in("stage", document.sentence_at(signed.start))
     if any(cue.key == "letter_of_intent" for cue in cues):
         return "letter_of_intent"
-    follows = (cue for cue in cues if 0 < cue.first - reading.cue.last <= DENIAL_REACH)
+    follows = (cue for cue in cues if 0 < cue.first - signed.last <= DENIAL_REACH)
     return "proposed" if any(cue.key == "proposed" for cue in follows) else "signed"
 
 
@@ -201,8 +214,10 @@ def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str 
 
 
 def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
-    for mention in pair.mentions:
-        yield from kinds_in(document, document.sentences[mention.announced])
+    """Give the words for kinds in the sentences that tell of the pair as such, else in all that name it."""
+    plainly = [mention for mention in pair.mentions if mention.rule not in LOOSE]
+    for index in sorted({mention.announced for mention in plainly or pair.mentions}):
+        yield from kinds_in(document, document.sentences[index])
 
 
 def _commonest(cues: Sequence[PhraseMatch]) -> PhraseMatch:

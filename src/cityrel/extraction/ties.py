@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.document import Document
-from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.history import earlier_steps
+from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
-from cityrel.extraction.stage_signs import stage_signs
+from cityrel.extraction.stage_signs import Position, stage_signs
 from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
-from cityrel.extraction.traces import plainness
 from cityrel.extraction.topics import focus_points
+from cityrel.extraction.traces import plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Organisation, Place, Span, Stage
@@ -41,7 +41,7 @@ def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
     """Give the stages of all pairs, the stated ones first in the order of the text."""
     if not ties.pairs:
         return ()
-    main = _main(document, ties.pairs)
+    main = main_pair(document, ties.pairs)
     tellings = [_telling(document, ties, index, main) for index in range(len(ties.pairs))]
     stated = [_stated(document, ties, telling) for telling in tellings]
     return (
@@ -51,7 +51,7 @@ def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
     )
 
 
-def _main(document: Document, pairs: Sequence[Pair]) -> int:
+def main_pair(document: Document, pairs: Sequence[Pair]) -> int:
     """Give the number of the pair that the article is about: the weightiest that is no earlier one."""
     return max(
         range(len(pairs)), key=lambda index: (not _is_earlier(document, pairs[index]), pairs[index].weight)
@@ -143,14 +143,15 @@ def _decided(
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
     found = readings(document, about.all)
-    ruled = verdict(document, pair, found, about.near)
+    ruled = verdict(document, pair, found, about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    told = stage_signs(document, pair, about, ties.dates, broad, pairs=len(ties.pairs), is_main=is_main)
+    position = Position(len(ties.pairs), is_main, broad)
+    told = stage_signs(document, pair, about, ties.dates, position)
     chances = likeliest(told, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == broad:
         return ruled, chances[best]
-    return told_best(votes(document, found, about.near), best), chances[best]
+    return told_best(votes(document, found, about.own), best), chances[best]
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:

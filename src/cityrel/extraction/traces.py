@@ -1,8 +1,8 @@
 """Which places of an article are partners of each other: all that speaks for a pair, over the whole article.
 
-Each sentence that names two places, or one beside the article's home, is a trace of that pair: words for a tie
-right beside names (`naming`), two names joined by a dash, one name *with* another, names in a list, names in
-one sentence, or a name alone beside the home. How much the traces of a pair say together is weighed in
+Each sentence that names two places, or one beside the article's home, is a trace of that pair: words for a
+tie right beside names (`naming`), two names joined by a dash, one name *with* another, names in a list, names
+in one sentence, or a name alone beside the home. How much the traces of a pair say together is weighed in
 `weighing`; a pair that stays doubtful is left out, because a wrong edge costs more than a missing one.
 """
 
@@ -57,7 +57,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence is read in: how plainly ties are spoken of, its number, and where a list was announced."""
+    """What a sentence is read in: how plainly ties are spoken of, and where a list was announced."""
 
     cue: float
     index: int
@@ -66,10 +66,14 @@ class Context:
 
 
 RULES = (
-    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash", "pair-by-with",
-    "both-referred", "named-for-home", "pair-by-naming",
+    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash",
+    "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
+
+
+LOOSE = ("alone-for-home", "pair-together")
+"""The patterns that do not say by themselves that words for a tie are about the pair."""
 
 
 def plainness(trace: Trace) -> tuple[float, int]:
@@ -93,7 +97,7 @@ def contexts(document: Document, candidates: Sequence[Partner]) -> Iterator[tupl
     listed: dict[int, tuple[float, int]] = {}
     for index, group in groupby(candidates, key=lambda partner: partner.sentence):
         here = list(group)
-        own = cue_weight(document, document.sentences[index])
+        own = cue_weight(document, index)
         cue, announced = own, index
         listing = _is_list(document, index, here, own)
         if listing:
@@ -110,14 +114,12 @@ def _by_cue(told: tuple[float, int]) -> float:
 def _announced(document: Document, index: int, listed: Mapping[int, tuple[float, int]]) -> tuple[float, int]:
     """Give how plainly the few sentences before one speak of ties or go on with a list, and which does."""
     before = range(index - 1, max(0, index - LIST_GAP) - 1, -1)
-    told = (
-        listed.get(number, (cue_weight(document, document.sentences[number]), number)) for number in before
-    )
+    told = (listed.get(number, (cue_weight(document, number), number)) for number in before)
     return max(told, key=_by_cue, default=(0.0, index))
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner], own: float) -> bool:
-    """Say whether a sentence names many places, or is little but names and tells of nothing that happens there."""
+    """Say whether a sentence names many places, or is little but names and tells of no scene."""
     if len({partner.place.id for partner in here}) >= MANY:
         return True
     sentence = document.sentences[index]

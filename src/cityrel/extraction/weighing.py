@@ -17,15 +17,27 @@ WEIGHTS = Path(__file__).parent / "weights.toml"
 Signs = Mapping[str, float]
 
 
+Tables = Mapping[str, Mapping[str, float]]
+"""The weights of each model, by sign."""
+
+
 @cache
+def _own() -> Tables:
+    return tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+
+
+_used: Tables | None = None
+
+
+def use(tables: Tables | None) -> None:
+    """Take other weights than those of the file, to try them; None takes the file's again."""
+    global _used  # noqa: PLW0603 (only calibration sets it, in a process of its own)
+    _used = tables
+
+
 def weights(model: str) -> Mapping[str, float]:
     """Give the weights of a model by sign; one that is not there counts nothing."""
-    return {sign: float(weight) for sign, weight in _models().get(model, {}).items()}
-
-
-@cache
-def _models() -> Mapping[str, Mapping[str, float]]:
-    return tomllib.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+    return (_own() if _used is None else _used).get(model, {})
 
 
 def log_odds(signs: Signs, model: str) -> float:
@@ -40,7 +52,7 @@ def chance(odds: float) -> float:
 
 
 def likeliest(signs: Signs, model: str, classes: tuple[str, ...]) -> dict[str, float]:
-    """Give the probability of each of several classes: those whose weights stand in the table `model.class`."""
+    """Give the probability of each of several classes, whose weights stand in tables "model-class"."""
     odds = {name: log_odds(signs, f"{model}-{name}") for name in classes}
     top = max(odds.values())
     shares = {name: exp(value - top) for name, value in odds.items()}

@@ -1,5 +1,6 @@
 """The pack of a language: its data files as frozen sections, each read when first asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -8,11 +9,12 @@ from cityrel.errors import PackError
 from cityrel.languages.clutter import Clutter
 from cityrel.languages.date_section import Dates
 from cityrel.languages.events import Events
+from cityrel.languages.examples import Examples, load_examples
 from cityrel.languages.language import Language
 from cityrel.languages.names import Names
 from cityrel.languages.neighbours import Neighbours
 from cityrel.languages.organisations import Organisations
-from cityrel.languages.phrases import PhraseBook
+from cityrel.languages.phrases import PhraseBook, words_of
 from cityrel.languages.places import Places
 from cityrel.languages.roles import Roles
 from cityrel.languages.section import load as load_section
@@ -22,6 +24,27 @@ from cityrel.languages.ties import Ties
 from cityrel.languages.topics import Topics
 
 ROOT = Path(__file__).parent
+
+SECTIONS: Mapping[str, type] = {
+    "language": Language,
+    "neighbours": Neighbours,
+    "sentences": Sentences,
+    "ties": Ties,
+    "topics": Topics,
+    "clutter": Clutter,
+    "dates": Dates,
+    "events": Events,
+    "roles": Roles,
+    "names": Names,
+    "organisations": Organisations,
+    "places": Places,
+    "speech": Speech,
+    "examples": Examples,
+}
+"""The files of a pack, without their suffix, and the form of each."""
+
+OPTIONAL = frozenset({"neighbours"})
+"""Files that a language may do without."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +123,20 @@ class Pack:
     def speech(self) -> Speech:
         """Verbs of saying."""
         return load_section(Speech, self.folder, "speech")
+
+    @cached_property
+    def examples(self) -> Examples:
+        """Sentences with the facts they state."""
+        return load_examples(self.folder)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """One word of each phrase for a tie, a mission or a visit: a text with none of them tells no ties."""
+        tables = (self.ties.kinds, self.ties.mission, {"visit": self.events.types.get("visit", ())})
+        phrases = (
+            phrase for table in tables for key, own in table.items() if key != "none" for phrase in own
+        )
+        return frozenset(max(words_of(phrase), key=len) for phrase in phrases if "*" not in phrase)
 
     @cached_property
     def cues(self) -> PhraseBook:

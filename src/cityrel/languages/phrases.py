@@ -51,6 +51,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text))
 
 
+def words_of(phrase: str) -> list[str]:
+    """Give the words of a phrase in small letters."""
+    return WORD.findall(phrase.casefold())
+
+
 class PhraseBook:
     """The phrases of one language, by group and key."""
 

@@ -1,8 +1,8 @@
 """Places that the gazetteer lacks, as an article names them: "Melamchi Municipality" in a line on Nepal.
 
 Only where a word for a level stands beside the name, or the country right behind it in a stretch where names
-of places are to be expected; and only when the text tells the country. Such a place has a key of its own, made
-of its country and its name, and no coordinates.
+of places are to be expected; and only when the text tells the country. Such a place has a key of its own,
+made of its country and its name, and no coordinates.
 """
 
 import re

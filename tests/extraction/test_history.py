@@ -1,0 +1,43 @@
+"""The earlier stages of a tie that one article tells beside the last one."""
+
+import pytest
+
+from cityrel.extraction import extract
+from cityrel.model import Article
+from cityrel.records import to_record
+
+
+def stages(
+    text: str, language: str = "en", published: str | None = "2024-06-12"
+) -> list[tuple[str, str | None]]:
+    """Give the stated stages of a text with their dates, the last one first."""
+    facts = extract(Article("test", text, language, published=published))
+    return [(stage.stage, stage.date) for stage in facts.stages if stage.modality == "stated"]
+
+
+def test_a_signing_of_long_ago_is_kept_before_the_end() -> None:
+    text = "The sister city agreement between Bandung and Perth, Australia, was signed in 1990 and ended in 2020."
+    assert stages(text)[0] == ("ended", "2020")
+    assert ("signed", "1990") in stages(text)
+
+
+def test_an_earlier_stage_points_to_the_one_that_followed() -> None:
+    text = "The sister city agreement between Bandung and Perth, Australia, was signed in 1990 and ended in 2020."
+    found = extract(Article("test", text, "en", published="2024-06-12")).stages
+    earlier = [stage for stage in found if stage.stage == "signed"]
+    assert [found[stage.before].stage for stage in earlier if stage.before is not None] == ["ended"]
+
+
+def test_a_record_has_the_last_stage_only() -> None:
+    text = "The sister city agreement between Bandung and Perth, Australia, was signed in 1990 and ended in 2020."
+    record = to_record(extract(Article("test", text, "en", published="2024-06-12")))
+    assert [(pair["status"], pair["date"]) for pair in record["partnerships"]] == [("ended", "2020")]
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_text_of_one_stage_has_no_history(language: str) -> None:
+    text = {
+        "en": "Leeds and Dortmund, Germany, signed a twinning agreement on 12 March 2024.",
+        "id": "Kota Bandung dan Kota Suwon, Korea Selatan, menandatangani MoU sister city, Selasa (12/3/2024).",
+    }[language]
+    assert len(stages(text, language)) == 1
