@@ -17,7 +17,17 @@ from cityrel.places import PlaceMention
 EARLY = 2
 """Sentences that say what an article is about."""
 
-BESIDE = ("stage", "instrument", "attended", "speech", "founding", "reference", "virtual", "facilitated", "order")
+BESIDE = (
+    "stage",
+    "instrument",
+    "attended",
+    "speech",
+    "founding",
+    "reference",
+    "virtual",
+    "facilitated",
+    "order",
+)
 """Groups of phrases whose company tells how a sentence speaks of an event."""
 
 PLACE_REACH = 60
@@ -41,7 +51,10 @@ class Setting:
         self.document = document
         self.told = Counter(gathering.kind for gathering in gatherings for _ in gathering.tellings)
         self.sure = Counter(
-            telling.kind for gathering in gatherings for telling in gathering.tellings if telling.manner in SURE
+            telling.kind
+            for gathering in gatherings
+            for telling in gathering.tellings
+            if telling.manner in SURE
         )
         self._ranks = _ranks(gatherings)
         self._people = Counter(document.sentence_index(span.start) for span in people)

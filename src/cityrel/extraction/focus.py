@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.topic_words import TopicWord, topic_words
+from cityrel.extraction.topic_words import topic_words
 from cityrel.model import Focus, Span
 
 LONGEST_FOCUS = 160
@@ -13,21 +13,19 @@ ITEM_END = re.compile(r"\s*[,;]\s*")
 
 def focus_points(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
     """Give the focus points of the first sentence, of those given, that lists at least two."""
-    if not any(document.cues_in("focus", document.sentences[index]) for index in sentences):
-        return ()
-    words = [word for word in topic_words(document) if word.plain]
     for index in sentences:
-        points = tuple(_listed(document, document.sentences[index], words))
+        points = tuple(_listed(document, document.sentences[index]))
         if len(points) > 1:
             return points
     return ()
 
 
-def _listed(document: Document, sentence: Span, words: Sequence[TopicWord]) -> Iterator[Focus]:
+def _listed(document: Document, sentence: Span) -> Iterator[Focus]:
     """Give the items that follow the last word announcing a list, where each names a topic."""
     announced = document.cues_in("focus", sentence)
     if not announced:
         return
+    words = [word for word in topic_words(document, within=sentence) if word.plain]
     number = _announced_number(document, sentence)
     for item in _items(document, Span(announced[-1].end, sentence.end), number):
         topics = [word.topic for word in words if item.start <= word.span.start < item.end]

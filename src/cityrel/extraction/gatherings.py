@@ -4,7 +4,7 @@ Words for the same type of event on the same day speak of one; those that give n
 their type that most is told of, plans apart from what took place.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
@@ -13,6 +13,8 @@ from cityrel.languages.dates import DateMention
 from cityrel.languages.events import GROUP
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Modality
+
+DAY, MONTH, YEAR = len("2020-11-20"), len("2020-11"), len("2020")
 
 SURE = ("noun", "act", "council", "feast")
 """Manners of telling that name an event outright."""
@@ -103,26 +105,42 @@ def _distance(document: Document, cue: PhraseMatch, date: DateMention) -> int:
     return len(gap) + 20 * sum(gap.count(mark) for mark in ",;:–—")
 
 
+Key = tuple[str | None, bool]
+"""A day, month or year, and whether it is still to come."""
+
+
 def _gathered(tellings: Sequence[Telling]) -> Iterator[Gathering]:
     """Group the tellings of one type by their day, and give those without one to the most told."""
-    groups: dict[tuple[str | None, bool], list[Telling]] = {}
+    groups: dict[Key, list[Telling]] = {}
+    days: dict[str, set[Key]] = {}
     for telling in sorted(tellings, key=lambda telling: -len(telling.day or "")):
-        groups.setdefault(_key(telling, groups), []).append(telling)
-    past = {key: group for key, group in groups.items() if key[0] is not None and not key[1]}
-    if past and (None, False) in groups:
-        heaviest = max(past, key=lambda key: (_weight(past[key]), len(key[0] or ""), -past[key][0].cue.start))
-        groups[heaviest] = groups[heaviest] + groups.pop((None, False))
+        key = _key(telling, days)
+        groups.setdefault(key, []).append(telling)
+        for length in (YEAR, MONTH):
+            days.setdefault((key[0] or "")[:length], set()).add(key)
+    _give_undated(groups)
     for (date, ahead), group in groups.items():
         told = tuple(sorted(group, key=lambda telling: telling.cue.start))
         yield Gathering(told[0].kind, date, ahead, told)
 
 
-def _key(telling: Telling, groups: Iterable[tuple[str | None, bool]]) -> tuple[str | None, bool]:
+def _key(telling: Telling, days: Mapping[str, set[Key]]) -> Key:
     """Give the group of a telling: a month or year joins the one day within it."""
-    if telling.day is None:
-        return (None, telling.ahead)
-    within = [key for key in groups if key[0] and key[0].startswith(telling.day)]
-    return within[0] if len(within) == 1 else (telling.day, telling.ahead)
+    within = days.get(telling.day or "", set())
+    if telling.day is not None and len(telling.day) < DAY and len(within) == 1:
+        return next(iter(within))
+    return (telling.day, telling.ahead)
+
+
+def _give_undated(groups: dict[Key, list[Telling]]) -> None:
+    """Give what is told as a fact and without a day to the dated event that is most told."""
+    past = [key for key in groups if key[0] is not None and not key[1]]
+    if past and (None, False) in groups:
+        undated = groups.pop((None, False))
+        heaviest = max(
+            past, key=lambda key: (_weight(groups[key]), len(key[0] or ""), -groups[key][0].cue.start)
+        )
+        groups[heaviest] = [*groups[heaviest], *undated]
 
 
 def _weight(group: Sequence[Telling]) -> float:

@@ -24,9 +24,7 @@ def topics(document: Document, titles: Sequence[Span] = ()) -> tuple[TopicClaim,
     """
     words = topic_words(document, titles)
     firsts = _firsts(words)
-    chances = {
-        topic: chance(log_odds(signs, MODEL)) for topic, signs in topic_signs(document, words).items()
-    }
+    chances = {topic: chance(log_odds(signs, MODEL)) for topic, signs in topic_signs(document, words).items()}
     return tuple(
         TopicClaim(topic, (_evidence(document, firsts[topic], chances[topic]),))
         for topic in firsts
