@@ -1,10 +1,10 @@
-"""Fit the weights of extraction/weights_events.toml to articles with known facts, and say what to expect of them.
+"""Fit the weights of extraction/weights_events.toml to articles with known facts; say what to expect of them.
 
     python benchmarks/calibrate_events.py GOLD_DIR... [--write]
 
-GOLD_DIR holds <language>/<name>.txt with the facts beside it in <name>.json. The examples of the language packs
-are learned from too. What is printed is cross-validated: every article is judged by weights that were fitted
-without it. With --write the weights of all articles together replace the file.
+GOLD_DIR holds <language>/<name>.txt with the facts beside it in <name>.json. The examples of the language
+packs are learned from too. What is printed is cross-validated: every article is judged by weights that were
+fitted without it. With --write the weights of all articles together replace the file.
 """
 
 import argparse
@@ -113,7 +113,8 @@ def _case(name: str, article: Article, gold: Record) -> Iterator[Case]:
 def fit(cases: Sequence[Case]) -> Tables:
     """Give the weights of all models."""
     told = [row for case in cases if "topics" in case.gold for row in topic_rows(case)]
-    held, dated = [], []
+    held: list[Row] = []
+    dated: list[Row] = []
     for case in cases:
         if "events" in case.gold:
             found = gatherings(case.document, case.scene.dates)

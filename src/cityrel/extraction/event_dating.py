@@ -1,7 +1,7 @@
 """On which of the days that an article tells an event took place.
 
-Each date of the article is weighed for each event by named signs (`weighing`); where none is likely enough, the
-event has no date: nothing is guessed.
+Each date of the article is weighed for each event by named signs (`weighing`); where none is likely enough,
+the event has no date: nothing is guessed.
 """
 
 from collections import Counter

@@ -49,13 +49,9 @@ class Setting:
     ) -> None:
         """Count what all gatherings share; `people` and `places` are where the article names them."""
         self.document = document
-        self.told = Counter(gathering.kind for gathering in gatherings for _ in gathering.tellings)
-        self.sure = Counter(
-            telling.kind
-            for gathering in gatherings
-            for telling in gathering.tellings
-            if telling.manner in SURE
-        )
+        tellings = [telling for gathering in gatherings for telling in gathering.tellings]
+        self.told = Counter(telling.kind for telling in tellings)
+        self.sure = Counter(telling.kind for telling in tellings if telling.manner in SURE)
         self._ranks = _ranks(gatherings)
         self._people = Counter(document.sentence_index(span.start) for span in people)
         self._places: dict[int, list[PlaceMention]] = {}

@@ -1,12 +1,12 @@
 """What speaks for words telling of an event of their type, as named signs that a linear model weighs.
 
-A sign is true or false of a gathering, or a small number. Signs that begin with a type ("visit/party") count for
-that type alone.
+A sign is true or false of a gathering, or a small number. Signs that begin with a type ("visit/party") count
+for that type alone.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
 from math import log2
 
 from cityrel.extraction.document import Document
@@ -36,7 +36,7 @@ def event_signs(
 
 
 def age(document: Document, date: str | None) -> str:
-    """Say how a date lies to the article's day: "none", "ahead", "fresh", "past", "old"; "open" if unknown."""
+    """Say how a date lies to the article's day: "ahead", "fresh", "past", "old"; else "none" or "open"."""
     published = document.article.published
     if date is None:
         return "none"
@@ -44,7 +44,7 @@ def age(document: Document, date: str | None) -> str:
         return "open"
     if len(date) < DAY:
         return _age_of_stretch(date, published)
-    days = (Day.fromisoformat(published[:DAY]) - Day.fromisoformat(date)).days
+    days = (datetime.date.fromisoformat(published[:DAY]) - datetime.date.fromisoformat(date)).days
     if days < 0:
         return "ahead"
     return "fresh" if days <= FRESH else "past" if days <= PAST else "old"

@@ -1,6 +1,7 @@
 """What was held: signings, visits, meetings, ceremonies, conferences; when, where, and who was there.
 
-Words that may tell of one event are gathered (`gatherings`), weighed (`event_signs`) and dated (`event_dating`).
+Words that may tell of one event are gathered (`gatherings`), weighed (`event_signs`) and dated
+(`event_dating`).
 """
 
 import re
@@ -98,7 +99,7 @@ def _event(document: Document, scene: Scene, held: _Held) -> Event:
 
 
 def _evidence(document: Document, held: _Held, name: Span | None) -> Iterator[Evidence]:
-    """Give the name of an event, else the first word for it in each sentence, those first that name it outright."""
+    """Give the name of an event, else a word for it in each sentence."""
     confidence = min(SUREST, round(held.chance, 2))
     spans = [name] if name else [Span(cue.start, cue.end) for cue in _firsts(held)]
     for span in spans:
@@ -106,7 +107,7 @@ def _evidence(document: Document, held: _Held, name: Span | None) -> Iterator[Ev
 
 
 def _firsts(held: _Held) -> Iterator[PhraseMatch]:
-    """Give the first word for an event of each sentence, in order of the text."""
+    """Give the first word for an event of each sentence, one that names it outright where there is one."""
     firsts: dict[int, Telling] = {}
     for telling in held.tellings:
         known = firsts.setdefault(telling.sentence, telling)

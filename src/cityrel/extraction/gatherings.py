@@ -143,5 +143,10 @@ def _give_undated(groups: dict[Key, list[Telling]]) -> None:
         groups[heaviest] = [*groups[heaviest], *undated]
 
 
+def _heft(key: Key, group: Sequence[Telling]) -> tuple[float, int, int]:
+    """Give by what one event is more told than another: its words, how precise its date is, its place."""
+    return (_weight(group), len(key[0] or ""), -group[0].cue.start)
+
+
 def _weight(group: Sequence[Telling]) -> float:
     return sum(1.0 if telling.manner in SURE else 0.5 for telling in group)

@@ -12,7 +12,6 @@ from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.quotations import DIRECT
 from cityrel.extraction.topic_words import TopicWord
 from cityrel.extraction.weighing import Signs
-from cityrel.model import Span
 
 LIST_GAP = 4
 """Words that may part the items of an enumeration."""

@@ -13,8 +13,8 @@ GROUP = "telling/"
 class Events:
     """Phrases of each event type, and words for events held at a distance, helped or attended by somebody.
 
-    `types` name a type outright; `tellings` are all words that may tell of one, by type and then by manner: who
-    comes ("party"), that they travel, are welcomed, sign ("act") ...
+    `types` name a type outright; `tellings` are all words that may tell of one, by type and then by manner:
+    who comes ("party"), that they travel, are welcomed, sign ("act").
     """
 
     types: Phrases = field(default_factory=dict)

@@ -9,7 +9,7 @@ PLAIN, HINT = "plain", "hint"
 """The keys of words that speak of a topic by themselves, and of those that may."""
 
 GROUP = "topic/"
-"""What the name of a topic's group of phrases begins with; `GROUP` alone holds what only looks like a topic."""
+"""How the name of a topic's group of phrases begins; `GROUP` alone is what only looks like a topic."""
 
 
 @dataclass(frozen=True)
