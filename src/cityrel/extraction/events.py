@@ -1,30 +1,36 @@
 """What was held: signings, visits, meetings, ceremonies, conferences; when, where, and who was there.
 
-Sentences that speak of the same type of event on the same day, or give no other day, speak of one event.
+Words that may tell of one event are gathered (`gatherings`), weighed (`event_signs`) and dated
+(`event_dating`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.order import beginning_in
+from cityrel.extraction.event_dating import Calendar, event_date
+from cityrel.extraction.event_places import event_place
+from cityrel.extraction.event_signs import event_signs
+from cityrel.extraction.gatherings import SURE, Gathering, Telling, gatherings
 from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.quotations import Named
+from cityrel.extraction.weighing import chance, log_odds
 from cityrel.languages.dates import DateMention
 from cityrel.languages.phrases import PhraseMatch
-from cityrel.model import Event, Organisation, Person, Place, Span
+from cityrel.model import Event, Evidence, Organisation, Person, Span
 from cityrel.places import PlaceMention
 
-CLEAR = 0.7
-ENOUGH = {"ceremony": 1.4, "conference": 1.4}
-"""The weight from which an event counts: the words for some types are used of much else."""
+MODEL = "event"
+"""The model that weighs the signs of an event."""
+
+ENOUGH = 0.44
+"""The probability from which an event counts: where precision and recall are about the same."""
+
+SUREST = 0.95
 
 NAME = re.compile(r"\b[A-Z][\w'’]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)?[A-Z][\w'’]*){2,}")
 """A run of capitalised words, which is a name where a word for an event stands in it."""
-
-PLACE_REACH = 60
-"""Characters after the word for an event in which its place is named."""
 
 FACILITATOR_REACH = 60
 """Characters after "facilitated by" in which the organisation is named."""
@@ -41,97 +47,81 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """A sentence's word for an event."""
+class _Held:
+    """An event that is likely enough: the words that tell of it, its day and its probability."""
 
-    cue: PhraseMatch
-    sentence: int
+    kind: str
     date: str | None
-    weight: float
+    tellings: tuple[Telling, ...]
+    chance: float
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        return tuple(sorted({telling.sentence for telling in self.tellings}))
 
 
 def events(document: Document, scene: Scene) -> tuple[Event, ...]:
     """Give the events of an article, in order."""
-    scene = _in_order(scene)
-    groups: dict[tuple[str, str | None], list[_Telling]] = {}
-    for telling in _tellings(document, scene):
-        groups.setdefault((telling.cue.key, telling.date), []).append(telling)
-    found = []
-    for (kind, date), tellings in _joined(groups).items():
-        if sum(telling.weight for telling in tellings) >= ENOUGH.get(kind, CLEAR):
-            found.append(_event(document, scene, kind, date, tellings))
+    found = (_event(document, scene, held) for held in _held(document, scene))
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
 
 
-def _in_order(scene: Scene) -> Scene:
-    return replace(
-        scene,
-        places=sorted(scene.places, key=lambda mention: mention.whole.start),
-        people=sorted(scene.people, key=lambda named: named.span.start),
-        organisations=sorted(scene.organisations, key=lambda mention: mention.span.start),
-    )
+def _held(document: Document, scene: Scene) -> Iterator[_Held]:
+    """Give the gatherings that are likely enough; those of one type and day are one event."""
+    found = gatherings(document, scene.dates)
+    people = [named.span for named in scene.people]
+    calendar = Calendar(document, found, scene.dates)
+    likely: dict[tuple[str, str | None], list[tuple[float, Gathering]]] = {}
+    for gathering, signs in zip(found, event_signs(document, found, people, scene.places), strict=True):
+        probability = chance(log_odds(signs, MODEL))
+        if probability >= ENOUGH:
+            date = event_date(calendar, gathering)
+            likely.setdefault((gathering.kind, date), []).append((probability, gathering))
+    for (kind, date), alike in likely.items():
+        tellings = sorted((one for _, own in alike for one in own.tellings), key=lambda one: one.cue.start)
+        yield _Held(kind, date, tuple(tellings), max(probability for probability, _ in alike))
 
 
-def _tellings(document: Document, scene: Scene) -> Iterator[_Telling]:
-    dated: dict[int, str] = {}
-    for date in scene.dates:
-        if date.value is not None:
-            dated.setdefault(document.sentence_index(date.span.start), date.value)
-    for cue in document.cues.get("event", ()):
-        index = document.sentence_index(cue.start)
-        day = dated.get(index)
-        yield _Telling(cue, index, day, _weight(document, cue, index, day))
-
-
-def _weight(document: Document, cue: PhraseMatch, index: int, date: str | None) -> float:
-    named = 1.0 if _name_around(document, cue) else 0.0
-    return 0.7 + (0.9 if date else 0.0) + (0.5 if index == 0 else 0.0) + named
-
-
-def _joined(
-    groups: dict[tuple[str, str | None], list[_Telling]],
-) -> dict[tuple[str, str | None], list[_Telling]]:
-    """Give the undated tellings to the weightiest dated event of their type, where there is one."""
-    for kind in {kind for kind, _ in groups}:
-        dated = [key for key in groups if key[0] == kind and key[1] is not None]
-        if dated and (kind, None) in groups:
-            heaviest = max(dated, key=lambda key: sum(telling.weight for telling in groups[key]))
-            groups[heaviest] = sorted(
-                groups[heaviest] + groups.pop((kind, None)), key=lambda telling: telling.cue.start
-            )
-    return groups
-
-
-def _event(
-    document: Document, scene: Scene, kind: str, date: str | None, tellings: Sequence[_Telling]
-) -> Event:
-    sentences = [document.sentences[index] for index in sorted({telling.sentence for telling in tellings})]
-    names = [name for telling in tellings if (name := _name_around(document, telling.cue))]
-    evidence = [Span(telling.cue.start, telling.cue.end) for telling in _firsts(tellings)]
-    weight = sum(telling.weight for telling in tellings)
+def _event(document: Document, scene: Scene, held: _Held) -> Event:
+    sentences = [document.sentences[index] for index in held.sentences]
+    name = next(_names(document, held), None)
     virtual = any(document.cues_in("virtual", sentence) for sentence in sentences)
     return Event(
-        type=kind,
-        name=document.text[names[0].start : names[0].end] if names else None,
-        date=date,
-        place=None if virtual else _place(document, scene, tellings),
+        type=held.kind,
+        name=document.text[name.start : name.end] if name else None,
+        date=held.date,
+        place=None if virtual else event_place(document, held.tellings, scene.places),
         virtual=virtual,
         facilitators=tuple(dict.fromkeys(_facilitators(document, scene, sentences))),
-        attendees=tuple(dict.fromkeys(_attendees(document, scene, tellings))),
-        evidence=tuple(
-            document.evidence(span, "event-words", min(0.95, round(0.4 + 0.15 * weight, 2)))
-            for span in (names[:1] or evidence)
-        ),
+        attendees=tuple(dict.fromkeys(_attendees(document, scene, held.sentences))),
+        evidence=tuple(_evidence(document, held, name)),
     )
 
 
-def _firsts(tellings: Sequence[_Telling]) -> Iterator[_Telling]:
-    """Give the first telling of each sentence."""
-    seen: set[int] = set()
-    for telling in tellings:
-        if telling.sentence not in seen:
-            seen.add(telling.sentence)
-            yield telling
+def _evidence(document: Document, held: _Held, name: Span | None) -> Iterator[Evidence]:
+    """Give the name of an event, else a word for it in each sentence."""
+    confidence = min(SUREST, round(held.chance, 2))
+    spans = [name] if name else [Span(cue.start, cue.end) for cue in _firsts(held)]
+    for span in spans:
+        yield document.evidence(span, "event-signs", confidence)
+
+
+def _firsts(held: _Held) -> Iterator[PhraseMatch]:
+    """Give the first word for an event of each sentence, one that names it outright where there is one."""
+    firsts: dict[int, Telling] = {}
+    for telling in held.tellings:
+        known = firsts.setdefault(telling.sentence, telling)
+        if known.manner not in SURE and telling.manner in SURE:
+            firsts[telling.sentence] = telling
+    for telling in firsts.values():
+        yield telling.cue
+
+
+def _names(document: Document, held: _Held) -> Iterator[Span]:
+    """Give the runs of capitalised words that hold a word for the event."""
+    for telling in held.tellings:
+        if telling.manner in SURE and (name := _name_around(document, telling.cue)):
+            yield name
 
 
 def _name_around(document: Document, cue: PhraseMatch) -> Span | None:
@@ -145,41 +135,23 @@ def _name_around(document: Document, cue: PhraseMatch) -> Span | None:
     return None
 
 
-def _place(document: Document, scene: Scene, tellings: Sequence[_Telling]) -> Place | None:
-    """Give the place soon after the word for the event where "at" stands before it; no country is a scene."""
-    at = document.pack.ties.scene.get("at", ())
-    for telling in tellings:
-        end = telling.cue.end
-        for mention in beginning_in(scene.places, end, end + PLACE_REACH + 1, lambda near: near.whole.start):
-            before = document.word_before(mention.whole.start)
-            same = document.sentence_index(mention.span.start) == telling.sentence
-            if same and mention.place.level != "country" and before and before.text in at:
-                return mention.place
-    return None
-
-
 def _facilitators(document: Document, scene: Scene, sentences: Sequence[Span]) -> Iterator[Organisation]:
     for sentence in sentences:
         for cue in document.cues_in("facilitated", sentence):
-            reach = cue.end + FACILITATOR_REACH + 1
-            near = beginning_in(scene.organisations, cue.end, reach, lambda mention: mention.span.start)
-            yield from (mention.organisation for mention in near[:1])
+            for mention in scene.organisations:
+                if cue.end <= mention.span.start <= cue.end + FACILITATOR_REACH:
+                    yield mention.organisation
+                    break
 
 
-def _attendees(document: Document, scene: Scene, tellings: Sequence[_Telling]) -> Iterator[Person]:
+def _attendees(document: Document, scene: Scene, sentences: Sequence[int]) -> Iterator[Person]:
     """Give the persons of the sentences that tell the event, and of those after it that say who came."""
-    told = {
-        telling.sentence for telling in tellings if document.cues_in("attended", _sentence(document, telling))
-    }
+    told = {index for index in sentences if document.cues_in("attended", document.sentences[index])}
     told |= {index + 1 for index in told if _goes_on(document, index + 1)}
-    for sentence in (document.sentences[index] for index in sorted(told) if index < len(document.sentences)):
-        here = beginning_in(scene.people, sentence.start, sentence.end, lambda named: named.span.start)
-        yield from (named.person for named in here)
+    for named in scene.people:
+        if document.sentence_index(named.span.start) in told:
+            yield named.person
 
 
 def _goes_on(document: Document, index: int) -> bool:
     return index < len(document.sentences) and bool(document.cues_in("attended", document.sentences[index]))
-
-
-def _sentence(document: Document, telling: _Telling) -> Span:
-    return document.sentences[telling.sentence]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.document import Document
+from cityrel.extraction.focus import focus_points
 from cityrel.extraction.history import earlier_steps
 from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
@@ -13,7 +14,6 @@ from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
 from cityrel.extraction.stage_signs import Position, stage_signs
 from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
-from cityrel.extraction.topics import focus_points
 from cityrel.extraction.traces import plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention

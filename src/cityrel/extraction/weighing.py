@@ -1,9 +1,9 @@
 """How much the signs of a claim count together: a linear model whose weights are data.
 
 The log-odds that a claim holds are the sum of the weights of its signs, so that every decision can be taken
-apart into what spoke for it and what against. The weights in `weights.toml` were fitted by
-`benchmarks/calibrate.py` (logistic regression with an L2 penalty) on articles with known facts; the
-probability is the confidence of the claim.
+apart into what spoke for it and what against. The weights in `weights.toml` (ties) and `weights_events.toml`
+(events and topics) were fitted by `benchmarks/calibrate.py` and `benchmarks/calibrate_events.py` (logistic
+regression with an L2 penalty) on articles with known facts; the probability is the confidence of the claim.
 """
 
 import tomllib
@@ -13,6 +13,7 @@ from math import exp
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights.toml"
+EVENT_WEIGHTS = WEIGHTS.with_name("weights_events.toml")
 
 Signs = Mapping[str, float]
 
@@ -23,7 +24,11 @@ Tables = Mapping[str, Mapping[str, float]]
 
 @cache
 def _own() -> Tables:
-    return tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {
+        model: table
+        for path in (WEIGHTS, EVENT_WEIGHTS)
+        for model, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
 
 
 _used: Tables | None = None
