@@ -23,7 +23,7 @@ def extract(article: Article) -> Facts:
     """Give the facts that an article states.
 
     An article in a language without a pack has no facts, and a warning that says so. One without any word for
-    a tie, a mission or a visit is passed by at once: most news has nothing to do with city diplomacy.
+    a tie, a government, a mission or a visit is passed by at once: much news has nothing to do with cities.
     """
     pack = pack_of(article.language)
     if pack is None:

@@ -131,8 +131,9 @@ class Pack:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """One word of each phrase for a tie, a mission or a visit: a text with none of them tells no ties."""
-        tables = (self.ties.kinds, self.ties.mission, {"visit": self.events.types.get("visit", ())})
+        """One word of each phrase for a tie, a government, a mission or a visit: without one no tie is told."""
+        visits = {"visit": self.events.types.get("visit", ())}
+        tables = (self.ties.kinds, self.ties.government, self.ties.mission, self.places.offices, visits)
         phrases = (
             phrase for table in tables for key, own in table.items() if key != "none" for phrase in own
         )
