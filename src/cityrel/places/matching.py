@@ -36,8 +36,8 @@ WITH_CAPITALS = 0x2E80
 """The scripts that have capitals lie before this code point, those of East Asia behind it."""
 
 _CAPITALS = "".join(letter for letter in map(chr, range(WITH_CAPITALS)) if letter.isupper())
-START = re.compile(rf"[{re.escape(_CAPITALS)}](?:(?<![^\W_].)|(?<=(?<![^\W_])[a-z].))")
-"""A capital letter at the beginning of a word, or behind its first small letter ("eThekwini")."""
+START = re.compile(rf"[{re.escape(_CAPITALS)}](?:(?<![^\W_].)|(?<=(?<![^\W_])[eu].))")
+"""A capital letter at the beginning of a word, or behind the prefix of a Nguni name ("eThekwini")."""
 
 
 def match(text: str, pack: Pack) -> tuple[NameMatch, ...]:

@@ -30,8 +30,8 @@ class Setting:
     `levels`, `places_in` and `divisions` tell of a folded name which level, country and division stand
     beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
     (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the
-    article also writes without a capital, `mixed` the names that stand somewhere outside of words in capitals,
-    `inner` those that stand somewhere else than at the beginning of a sentence.
+    article also writes without a capital, `mixed` the names that stand somewhere outside of words in
+    capitals, `inner` those that stand somewhere else than at the beginning of a sentence.
     """
 
     countries: frozenset[str]
@@ -120,7 +120,7 @@ def _countries(text: str, names: Sequence[Name], words: Lexicon) -> set[str]:
     named |= {country for name in names if (country := _country_of_division(name, words))}
     if words.adjectives:
         for found in set(ADJECTIVE.findall(text)):
-            for phrase in (found, found.partition(" ")[0]):
+            for phrase in (found, *found.split(" ")):
                 code = words.adjectives.get(fold(phrase))
                 if code:
                     named.add(code)
