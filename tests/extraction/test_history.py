@@ -37,6 +37,6 @@ def test_a_record_has_the_last_stage_only() -> None:
 def test_a_text_of_one_stage_has_no_history(language: str) -> None:
     text = {
         "en": "Leeds and Dortmund, Germany, signed a twinning agreement on 12 March 2024.",
-        "id": "Kota Bandung dan Kota Suwon, Korea Selatan, menandatangani MoU sister city, Selasa (12/3/2024).",
+        "id": "Kota Bandung dan Kota Suwon, Korea Selatan, meneken MoU sister city, Selasa (12/3/2024).",
     }[language]
     assert len(stages(text, language)) == 1

@@ -131,7 +131,7 @@ class Pack:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """One word of each phrase for a tie, a government, a mission or a visit: without one no tie is told."""
+        """One word of each phrase for a tie, a government, a mission, a visit: without one no tie is told."""
         visits = {"visit": self.events.types.get("visit", ())}
         tables = (self.ties.kinds, self.ties.government, self.ties.mission, self.places.offices, visits)
         phrases = (
