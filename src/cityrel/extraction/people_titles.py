@@ -1,8 +1,10 @@
 """The titles of a document, each with its role, its qualifier and its tail."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
+from cityrel.extraction.people_compounds import compounds, meaning_of, unknown_before, widened
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_tails import Tail, TailReader
 from cityrel.languages.phrases import PhraseMatch
@@ -34,11 +36,16 @@ class Title:
     elliptic: "Title | None" = None
     refers: bool = False
 
+    @property
+    def start(self) -> int:
+        """Where the title begins with its qualifier and the place in front of it."""
+        return min(self.whole.start, self.before.start) if self.before else self.whole.start
+
 
 def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
     """Give the titles of a document, in order; one that is part of another's tail is none of its own."""
     found: list[Title] = []
-    for match in marks.titles():
+    for match in sorted((*_whole_titles(marks), *compounds(marks)), key=lambda match: match.start):
         if found and match.start < found[-1].whole.end:
             continue
         title = _title(marks, tails, match, found[-1] if found else None)
@@ -49,10 +56,15 @@ def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
     return tuple(found)
 
 
+def _whole_titles(marks: Marks) -> Iterator[PhraseMatch]:
+    """Give the titles as the pack has them, with the units in front of them."""
+    return (widened(marks, title) for title in marks.titles())
+
+
 def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
     if _is_possessive(marks.text, match.end) or _is_body(marks, match) or _is_rank(marks, match):
         return None
-    meaning = marks.lexicon.titles[match.key]
+    meaning = meaning_of(marks, match)
     end = _with_stop(marks.text, match)
     if meaning.deputy:
         return _deputy(marks, match, previous)
@@ -167,10 +179,21 @@ def _place_before(marks: Marks, start: int) -> Span | None:
         return None
     end = marks.before_blanks(start)
     ends = (end, _without_ending(marks, end))
-    found = [place for at in ends if (place := marks.place_ending(at))]
+    found = [place for at in ends if (place := marks.place_ending(at)) and not _is_common(marks, place)]
+    found = [
+        place
+        for place in found
+        if marks.text[place.start : place.end].casefold() not in marks.lexicon.parties
+    ]
     place = next((place for place in found if marks.is_surely_place(place)), next(iter(found), None))
-    place = place or _adjective_before(marks, end)
+    place = place or _adjective_before(marks, end) or unknown_before(marks, start)
     return place if place and marks.text[place.start].isupper() else None
+
+
+def _is_common(marks: Marks, place: Span) -> bool:
+    """Say whether the name of a place is a word for bodies ("the City Corporation mayor")."""
+    written = marks.text[place.start : place.end].casefold()
+    return marks.lexicon.is_never_name(written) and written not in marks.sure_places
 
 
 def _adjective_before(marks: Marks, end: int) -> Span | None:
