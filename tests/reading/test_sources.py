@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from cityrel.errors import ReadError
 from cityrel.model import Article
-from cityrel.reading import MAX_ARTICLE_BYTES, count, read
-from cityrel.reading.sources import FORMATS
+from cityrel.reading import MAX_ARTICLE_BYTES, count, formats, read
+from cityrel.reading.formats import FORMATS, known_suffixes
 
 TEXT = "Wali kota menandatangani nota kesepahaman dengan kota tetangga di Jepang."
 
@@ -54,16 +54,16 @@ def test_what_lies_beside_a_text_is_not_read_as_its_metadata(tmp_path: Path) -> 
 
 
 def test_a_file_of_an_unknown_kind_is_reported_in_a_folder_and_by_itself(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"%PDF")
-    reason = f"{path}: unknown kind of file .pdf; known are .txt, .html, .htm, .jsonl"
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"PK")
+    reason = f"{path}: unknown kind of file .docx; known are {known_suffixes()}"
     assert (reasons(tmp_path), reasons(path)) == ([reason], [reason])
 
 
 def test_gold_given_by_itself_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("{}", encoding="utf-8")
-    assert reasons(path) == [f"{path}: unknown kind of file .json; known are .txt, .html, .htm, .jsonl"]
+    assert reasons(path) == [f"{path}: unknown kind of file .json; known are {known_suffixes()}"]
 
 
 def test_a_missing_path_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -77,9 +77,7 @@ def test_a_missing_path_is_reported_and_the_rest_is_read(tmp_path: Path) -> None
 
 def test_a_folder_without_articles_is_reported(tmp_path: Path) -> None:
     (tmp_path / "gold.json").write_text("{}", encoding="utf-8")
-    assert reasons(tmp_path) == [
-        f"{tmp_path}: no article in this folder; they end in .txt, .html, .htm, .jsonl"
-    ]
+    assert reasons(tmp_path) == [f"{tmp_path}: no article in this folder; they end in {known_suffixes()}"]
 
 
 def test_an_unreadable_file_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +233,7 @@ def test_reading_the_same_twice_gives_the_same(shared: Path) -> None:
 def sources_of(data: bytes) -> list[str]:
     """Read bytes as every format, and give the sources that the articles and errors name."""
     streams = {suffix: io.BytesIO(data) for suffix in FORMATS}
-    return [item.source for suffix, stream in streams.items() for item in FORMATS[suffix]("a", stream)]
+    return [item.source for suffix, stream in streams.items() for item in FORMATS[suffix].read("a", stream)]
 
 
 @settings(deadline=None, max_examples=60)
@@ -250,3 +248,37 @@ def test_the_number_of_articles_to_come_is_told_before_they_are_read(tmp_path: P
     (tmp_path / "gold.json").write_text("{}", encoding="utf-8")
     assert count([tmp_path, tmp_path / "missing.txt"]) == 4
     assert count([tmp_path, "-"]) is None
+
+
+def test_items_of_a_feed_are_counted_and_an_archive_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.rss").write_text("<rss><channel><item>1</item><item>2</item></channel></rss>", "utf-8")
+    assert count([tmp_path]) == 2
+    (tmp_path / "a.warc.gz").write_bytes(b"\x1f\x8b")
+    assert count([tmp_path]) is None
+
+
+def test_a_format_is_told_by_the_whole_ending_whatever_its_case(tmp_path: Path) -> None:
+    (tmp_path / "A.WARC.GZ").write_bytes(b"")
+    (tmp_path / "b.gz").write_bytes(b"")
+    assert reasons(tmp_path) == [
+        f"{tmp_path / 'A.WARC.GZ'}: there is no HTML page in this archive",
+        f"{tmp_path / 'b.gz'}: unknown kind of file .gz; known are {known_suffixes()}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "known"),
+    [
+        (b'\xef\xbb\xbf {"text"', formats.JSON_LINES),
+        (b"%PDF-1.7", formats.PDF),
+        (b'<?xml version="1.0"?>\n<!-- x --><rss version="2.0">', formats.FEED),
+        (b'<!DOCTYPE rss PUBLIC "-//x" "http://x"><rss>', formats.FEED),
+        (b'<rdf:RDF xmlns="http://purl.org/rss/1.0/">', formats.FEED),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', formats.FEED),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html>', formats.HTML),
+        (b"<HTML>", formats.HTML),
+        (b"Wali kota", formats.TEXT),
+    ],
+)
+def test_a_format_is_told_by_how_it_begins(beginning: bytes, known: formats.Format) -> None:
+    assert formats.of_beginning(beginning) is known

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def ingest(
     sources: Sequence[str], store: str, workers: int | None, quarantine: Path | None, extractor: "Extractor"
 ) -> None:
-    """Store the articles of files and folders (.txt, .html, .jsonl; - for standard input).
+    """Store the articles of files, folders and addresses: text, HTML, JSON lines, feeds, WARC, PDF.
 
     Exit status 1 says that an article could not be read or was quarantined; the others are stored.
     """

@@ -1,4 +1,4 @@
-"""Reading: files, folders, JSON lines and standard input become articles, one module a format."""
+"""Reading: files, folders, addresses and standard input become articles, one module a format."""
 
 from cityrel.reading.limits import MAX_ARTICLE_BYTES
 from cityrel.reading.sources import count, read

@@ -28,14 +28,20 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # we say ourselves 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def read_html(source: str, data: bytes) -> Article:
+def read_html(source: str, data: bytes, *, url: str | None = None, charset: str | None = None) -> Article:
     """Read an article from the bytes of a page.
 
-    Raises ReadError where there is no text in it.
+    `url` is the address it came from, `charset` the encoding that its HTTP headers state, which goes before
+    what the page declares. Raises ReadError where there is no text in it.
     """
+    page, warnings = decode(source, data, charset or declared_encoding(data))
+    return read_page(source, page, Stated(url=url, warnings=warnings))
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Give the encoding that the first lines of an HTML or XML document declare."""
     declared = DECLARED.search(data[:DECLARATION_BYTES])
-    page, warnings = decode(source, data, declared[1].decode("ascii") if declared else None)
-    return read_page(source, page, Stated(warnings=warnings))
+    return declared[1].decode("ascii") if declared else None
 
 
 def read_page(source: str, page: str, stated: Stated) -> Article:

@@ -29,6 +29,11 @@ def read_lines(source: str, stream: BinaryIO) -> Iterator[Article | ReadError]:
         yield ReadError(source, "is empty")
 
 
+def count_lines(stream: BinaryIO) -> int:
+    """Give how many articles and errors a file of JSON lines will give."""
+    return sum(bool(line is None or line.strip()) for line in _lines(stream)) or 1
+
+
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """Give the lines; None for one that is larger than an article may be, which is not kept in memory."""
     while line := stream.readline(MAX_ARTICLE_BYTES + 1):

@@ -1,81 +1,67 @@
-"""Where articles come from: files, folders and standard input, each read by the module of its format."""
+"""Where articles come from: files, folders, addresses and standard input, each in a format that is read."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from io import BufferedReader, RawIOBase
+from collections.abc import Iterable, Iterator
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 from cityrel.errors import ReadError
 from cityrel.model import Article
-from cityrel.reading import html, jsonl, text
-from cityrel.reading.limits import read_whole
+from cityrel.reading import formats, html
+from cityrel.reading.addresses import fetch, is_address
+from cityrel.reading.formats import HTML, SNIFFED_BYTES, TEXT, Format
 
 STANDARD_INPUT = "-"
-SNIFFED_BYTES = 1024
-
-Reader = Callable[[str, BinaryIO], Iterator[Article | ReadError]]
-"""Reads the articles of an open file whose name is given."""
-
-
-def _whole(read_article: Callable[[str, bytes], Article]) -> Reader:
-    """Make a reader of a format that holds one article a file."""
-
-    def read_file(source: str, stream: BinaryIO) -> Iterator[Article | ReadError]:
-        try:
-            yield read_article(source, read_whole(source, stream))
-        except ReadError as error:
-            yield error
-
-    return read_file
-
-
-FORMATS: Mapping[str, Reader] = {
-    ".txt": _whole(text.read_text),
-    ".html": _whole(html.read_html),
-    ".htm": _whole(html.read_html),
-    ".jsonl": jsonl.read_lines,
-}
-"""Reader by suffix."""
-
 BESIDE_ARTICLES = frozenset({".json"})
 """Suffixes of what may lie beside articles in a folder (gold facts, metadata) and is passed over."""
 
 
 def read(sources: Iterable[str | Path]) -> Iterator[Article | ReadError]:
-    """Give the articles of files, folders (recursively, in sorted order) and `-`, standard input.
+    """Give the articles of files, folders (recursively, in sorted order), addresses and `-`, standard input.
 
     What cannot be read is given as a ReadError that names it and says why; the rest goes on. An article may
-    hold `limits.MAX_ARTICLE_BYTES`. Standard input is JSON lines, HTML or text, told by how it begins.
+    hold `limits.MAX_ARTICLE_BYTES`. The format of an address and of standard input is told by how it begins.
     """
     for source in sources:
         if str(source) == STANDARD_INPUT:
             yield from _read_standard_input()
+        elif is_address(str(source)):
+            yield from _read_address(str(source))
         else:
             yield from _read_path(Path(source))
 
 
 def count(sources: Iterable[str | Path]) -> int | None:
-    """Give how many articles and errors `read` will give, or None where standard input is among the sources.
+    """Give how many articles and errors `read` will give, or None where that cannot be told without reading.
 
-    A file counts as one, a file of JSON lines by its lines; nothing else is looked into.
+    That is so for standard input, addresses and WARC. A file of JSON lines counts by its lines, a feed by its
+    items, any other file as one.
     """
-    if any(str(source) == STANDARD_INPUT for source in sources):
-        return None
-    paths = (path for source in sources for path in _files_of(Path(source)))
-    return sum(1 if isinstance(path, ReadError) else _count_file(path) for path in paths)
+    total = 0
+    for number in (number for source in sources for number in _counts(str(source))):
+        if number is None:
+            return None
+        total += number
+    return total
 
 
-def _files_of(path: Path) -> Iterator[Path | ReadError]:
-    yield from _walk(path) if path.is_dir() else [path]
+def _counts(source: str) -> Iterator[int | None]:
+    if source == STANDARD_INPUT or is_address(source):
+        yield None
+        return
+    path = Path(source)
+    for file in _walk(path) if path.is_dir() else [path]:
+        yield 1 if isinstance(file, ReadError) else _count_file(file)
 
 
-def _count_file(path: Path) -> int:
-    if FORMATS.get(path.suffix.lower()) is not jsonl.read_lines:
-        return 1
+def _count_file(path: Path) -> int | None:
+    known = formats.of_name(path.name)
     try:
-        with path.open("rb") as lines:
-            return sum(bool(line.strip()) for line in lines)
+        if known is None or not path.is_file():
+            return 1
+        with path.open("rb") as stream:
+            return known.count(stream)
     except OSError:
         return 1  # reading it will say why
 
@@ -98,7 +84,7 @@ def _read_folder(folder: Path) -> Iterator[Article | ReadError]:
         empty = False
         yield from [path] if isinstance(path, ReadError) else _read_file(path)
     if empty:
-        yield ReadError(str(folder), f"no article in this folder; they end in {_known_suffixes()}")
+        yield ReadError(str(folder), f"no article in this folder; they end in {formats.known_suffixes()}")
 
 
 def _walk(folder: Path) -> Iterator[Path | ReadError]:
@@ -118,43 +104,47 @@ def _walk(folder: Path) -> Iterator[Path | ReadError]:
 
 
 def _read_file(path: Path) -> Iterator[Article | ReadError]:
-    source, reader = str(path), FORMATS.get(path.suffix.lower())
-    if reader is None:
-        yield ReadError(
-            source, f"unknown kind of file {path.suffix or '(no ending)'}; known are {_known_suffixes()}"
-        )
+    source, known = str(path), formats.of_name(path.name)
+    if known is None:
+        kind = path.suffix or "(no ending)"
+        yield ReadError(source, f"unknown kind of file {kind}; known are {formats.known_suffixes()}")
     elif not path.is_file() and path.exists():
         yield ReadError(source, "is not a regular file")
     else:
-        yield from _read_open(source, path, reader)
+        yield from _read_open(source, path, known)
 
 
-def _read_open(source: str, path: Path, reader: Reader) -> Iterator[Article | ReadError]:
+def _read_open(source: str, path: Path, known: Format) -> Iterator[Article | ReadError]:
     try:
         with path.open("rb") as stream:
-            yield from reader(source, stream)
+            yield from known.read(source, stream)
     except OSError as error:
         yield ReadError(source, _reason(error))
+
+
+def _read_address(address: str) -> Iterator[Article | ReadError]:
+    """Read the feed, page or other document at an address."""
+    try:
+        fetched = fetch(address)
+        known = formats.of_beginning(fetched.data)
+        if known is HTML:
+            yield html.read_html(address, fetched.data, url=fetched.address, charset=fetched.charset)
+        elif known is TEXT and fetched.content_type != "text/plain":
+            yield ReadError(address, f"is no feed, page, PDF or text, but {fetched.content_type}")
+        else:
+            yield from known.read(address, BytesIO(fetched.data))
+    except ReadError as error:
+        yield error
 
 
 def _read_standard_input() -> Iterator[Article | ReadError]:
     """Read what comes on standard input; its beginning tells the format."""
     stream = BufferedReader(cast("RawIOBase", sys.stdin.buffer))
     try:
-        yield from FORMATS[_sniffed(stream.peek(SNIFFED_BYTES))](STANDARD_INPUT, stream)
+        known = formats.of_beginning(stream.peek(SNIFFED_BYTES))
+        yield from known.read(STANDARD_INPUT, stream)
     finally:
         stream.detach()  # standard input is not ours to close
-
-
-def _sniffed(beginning: bytes) -> str:
-    start = beginning.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith(b"{"):
-        return ".jsonl"
-    return ".html" if start.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<body")) else ".txt"
-
-
-def _known_suffixes() -> str:
-    return ", ".join(FORMATS)
 
 
 def _reason(error: OSError | ValueError) -> str:
