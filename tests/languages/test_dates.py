@@ -11,6 +11,7 @@ from cityrel.errors import PackError
 from cityrel.languages import load
 from cityrel.languages.date_forms import Grammar
 from cityrel.languages.date_section import Dates
+from cityrel.languages.date_values import Reference
 from cityrel.languages.dates import DateMention, find_dates
 
 PUBLISHED = "2017-08-09"
@@ -50,6 +51,14 @@ def only(text: str, language: str = "id", reference: str | None = PUBLISHED) -> 
         ("pada 1998 dibekukan", "1998"),
         ("sudah berjalan 2006 silam", "2006"),
         ("Busan (1994), Kochi", "1994"),
+        ("dibuka 22/04/25 pagi", "2025-04-22"),
+        ("dibuka 2025/04/22 pagi", "2025-04-22"),
+        ("Selasa ( 22 / 4 / 2025 )", "2025-04-22"),
+        ("22 April '25", "2025-04-22"),
+        ("April 22, 2025", "2025-04-22"),
+        ("pada 5 Mac 2024", "2024-03-05"),
+        ("Khamis, 5 Disember 2024", "2024-12-05"),
+        ("Selasa (22/4/2025)", "2025-04-22"),
     ],
 )
 def test_an_indonesian_date_has_the_value_and_precision_of_its_words(text: str, value: str) -> None:
@@ -70,6 +79,15 @@ def test_an_indonesian_date_has_the_value_and_precision_of_its_words(text: str, 
         ("back to 1994", "1994"),
         ("held on 11/20/2020", "2020-11-20"),
         ("held on 20/11/2020", "2020-11-20"),
+        ("held on 11/20/20", "2020-11-20"),
+        ("March 5th, 2007", "2007-03-05"),
+        ("the 5th of March, 2007", "2007-03-05"),
+        ("the twenty-first of March 2007", "2007-03-21"),
+        ("March the 5th, 2007", "2007-03-05"),
+        ("March 5, '07", "2007-03-05"),
+        ("last Friday, March 5, 2021", "2021-03-05"),
+        ("in mid-March 2007", "2007-03"),
+        ("since mid-2007", "2007"),
     ],
 )
 def test_an_english_date_has_the_value_and_precision_of_its_words(text: str, value: str) -> None:
@@ -87,9 +105,15 @@ def test_an_english_date_has_the_value_and_precision_of_its_words(text: str, val
         ("id", "Sabtu-Minggu (21-22/11/2020)", "2020-11-21", "2020-11-22"),
         ("id", "periode 1978-1986", "1978", "1986"),
         ("id", "Maret-Mei 2018", "2018-03", "2018-05"),
+        ("id", "November-Februari 2018", "2017-11", "2018-02"),
         ("en", "from Feb 7 till 11, and", "2017-02-07", "2017-02-11"),
         ("en", "July 28 to August 3, 2018", "2018-07-28", "2018-08-03"),
         ("en", "5-7 March 2018", "2018-03-05", "2018-03-07"),
+        ("en", "12-15 May 2024", "2024-05-12", "2024-05-15"),
+        ("en", "March 5, 6 and 7, 2018", "2018-03-05", "2018-03-07"),
+        ("id", "3, 4, dan 5 Maret 2018", "2018-03-03", "2018-03-05"),
+        ("id", "dari 3 hingga 7 Maret", "2017-03-03", "2017-03-07"),
+        ("id", "dari tahun 2015 sampai tahun 2020", "2015", "2020"),
     ],
 )
 def test_a_stretch_of_time_has_a_start_and_an_end(language: str, text: str, start: str, end: str) -> None:
@@ -115,6 +139,23 @@ def test_a_stretch_of_time_has_a_start_and_an_end(language: str, text: str, star
         ("id", "dua tahun lalu", "2015"),
         ("id", "setahun silam", "2016"),
         ("id", "sejak Februari lalu", "2017-02"),
+        ("id", "Mei tahun lalu", "2016-05"),
+        ("id", "digelar lusa", "2017-08-11"),
+        ("id", "kata dia tadi siang", "2017-08-09"),
+        ("id", "pekan lalu", "2017"),
+        ("id", "dua puluh lima tahun lalu", "1992"),
+        ("id", "lima belas tahun silam", "2002"),
+        ("id", "100 tahun lalu", "1917"),
+        ("id", "Senin dua pekan lalu", "2017-07-24"),
+        ("id", "Minggu tanggal 13", "2017-08-13"),
+        ("en", "next Tuesday", "2017-08-15"),
+        ("en", "three weeks ago", "2017-07"),
+        ("en", "earlier this month", "2017-08"),
+        ("en", "twenty-five years ago", "1992"),
+        ("en", "Friday of last week", "2017-08-04"),
+        ("en", "Monday, two weeks ago", "2017-07-24"),
+        ("en", "in March last year", "2016-03"),
+        ("en", "Sunday the 13th", "2017-08-13"),
         ("en", "said yesterday", "2017-08-08"),
         ("en", "on Friday evening", "2017-08-04"),
         ("en", "last Friday", "2017-08-04"),
@@ -136,6 +177,12 @@ def test_relative_words_count_from_the_publication_day(language: str, text: str,
         ("Rabu (30/11)", "2022-12-01", "2022-11-30"),
         ("Sabtu (30/12)", "2018-01-02", "2017-12-30"),
         ("kemarin (28/1)", "2012-01-29", "2012-01-28"),
+        ("Selasa (22/4)", "2025-04-23", "2025-04-22"),
+        ("(22/4)", "2025-04-23", "2025-04-22"),
+        ("besok (24/4)", "2025-04-23", "2025-04-24"),
+        ("5 Mei tahun ini", "2025-04-23", "2025-05-05"),
+        ("5 Mei tahun lalu", "2025-04-23", "2024-05-05"),
+        ("17 Agustus", "2017-08-09", "2017-08-17"),
         ("20 November", "2017-08-09", "2016-11-20"),
         ("9 Agustus", "2017-08", "2017-08-09"),
         ("akan diteken 12 Agustus", "2017-08-09", "2017-08-12"),
@@ -161,6 +208,36 @@ def test_without_a_publication_date_the_year_of_the_other_dates_is_taken_with_a_
     assert second.warning is None
 
 
+def test_a_day_with_its_weekday_takes_the_only_year_of_the_text_that_fits() -> None:
+    mention = find_dates("Sejak itu 2016 kota. Senin (25/9), diteken. ©2017", load("id"))[-1]
+    assert (mention.value, mention.warning) == (
+        "2017-09-25",
+        "the year is that of the other dates of the text",
+    )
+    assert values("Senin (25/9), diteken. ©2017 dan ©2023", reference=None) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("id", "sampai tahun 2000-an dulu", "2000-an"),
+        ("id", "dirintis beberapa tahun lalu", "beberapa tahun lalu"),
+        ("id", "lebih dari dua tahun lalu", "lebih dari dua tahun lalu"),
+        ("id", "empat ratus tahun lalu", "ratus tahun lalu"),
+        ("id", "1.000 tahun lalu", "1.000 tahun lalu"),
+        ("id", "tahun-tahun lalu", "tahun-tahun lalu"),
+        ("en", "in the 1990s", "1990s"),
+        ("en", "several years ago", "several years ago"),
+        ("en", "more than two years ago", "more than two years ago"),
+        ("en", "a hundred and five years ago", "hundred and five years ago"),
+    ],
+)
+def test_what_tells_no_year_is_kept_as_written_without_a_value(language: str, text: str, words: str) -> None:
+    mention = only(text, language)
+    assert (mention.value, mention.end, mention.warning) == (None, None, None)
+    assert text[mention.span.start : mention.span.end] == words
+
+
 def test_a_year_that_would_give_another_weekday_is_not_taken() -> None:
     assert values("Rabu 13 Maret. Lalu 18 Maret 2017.", reference=None) == ["2017-03-18"]
 
@@ -179,6 +256,13 @@ def test_a_weekday_that_does_not_fit_gives_a_warning() -> None:
         "2020-11-20",
         "2020-11-20 is not the day of the week that is written",
     )
+
+
+@pytest.mark.parametrize("text", ["2020-2018", "20-18 Maret 2018", "3-3 Mei 2017"])
+def test_a_stretch_that_does_not_end_after_it_begins_is_its_beginning_with_a_warning(text: str) -> None:
+    mention = only(text)
+    assert mention.value is not None
+    assert (mention.end, mention.warning) == (None, "ends before it begins")
 
 
 def test_a_numeric_date_that_reads_both_ways_gives_a_warning() -> None:
@@ -201,12 +285,16 @@ def test_the_weekday_decides_between_the_two_readings_of_a_numeric_date() -> Non
         ("id", "telepon 0812-2017-2019 atau (0361) 234567"),
         ("id", "seharga Rp 2.017 atau Rp32.500"),
         ("id", "skor 3/4, rasio 1:2, sebanyak (3/4)"),
-        ("id", "sampai tahun 2000-an"),
+        ("id", "Jalan 17 Agustus dan Universitas 17 Agustus 1945"),
+        ("id", "lima tahun mendatang"),
+        ("id", "malam Minggu"),
+        ("id", "nomor 12/04/25"),
         ("id", "pada 2000 peserta"),
         ("id", "setiap Jumat"),
         ("id", "dua minggu"),
         ("en", "It may march in 30 days"),
-        ("en", "in the 1990s"),
+        ("en", "Prince Weds Actress"),
+        ("en", "over the last year"),
         ("en", "the next year"),
         ("en", "Good Friday"),
         ("en", "every Monday"),
@@ -247,6 +335,18 @@ def test_a_form_whose_brackets_do_not_match_is_reported() -> None:
 
 
 PIECES = [
+    "dua puluh",
+    "lima",
+    "twenty-",
+    "the ",
+    "of ",
+    "March ",
+    "Friday ",
+    "years ",
+    "ago",
+    "last ",
+    "th",
+    "'",
     "1",
     "20",
     "2020",
@@ -276,7 +376,21 @@ def test_any_text_gives_spans_inside_it_that_do_not_overlap(text: str) -> None:
         assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize("piece", ["20/", "Jumat ", "1 ", "Jumat, (", "20 Mei - ", "2020-", "dua tahun "])
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.dates().map(str) | st.none())
+def test_any_value_is_a_date_of_the_calendar_and_ends_after_it_begins(
+    text: str, reference: str | None
+) -> None:
+    for language in ("id", "en"):
+        for mention in find_dates(text, load(language), reference):
+            assert mention.value is None or Reference.parse(mention.value) is not None
+            assert mention.end is None or (mention.value or "9") < mention.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["20/", "Jumat ", "1 ", "Jumat, (", "20 Mei - ", "2020-", "dua tahun ", "dua puluh ", "20/4/", "\u200b1"],
+)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(repeats: int) -> float:
         text = piece * repeats

@@ -3,9 +3,10 @@ r"""The small language in which packs write the forms of dates, compiled to one 
 In a form `{name}` is a placeholder, `[...]` may be missing, a blank is one to three blanks, and all else
 stands for itself, whatever its case. Placeholders: `day`, `monthno`, `year` (four digits), `yy` (two),
 `first` and `second` (the numbers of 3/4/2020, in the pack's order), `over12` (a `first` that is no month),
-`month` and `dayname` (any name), `monthname` and `weekday` (in full), `count`, `unit`, `period`, `dayword`,
-`past`, `ago`, `coming`, `this`, `side` (any of these four); with a 2 (`day2`, `year2`) for the end of a
-stretch of time; and the names of `shared` and `words` of the pack.
+`other` and `number` (digits that are not read), `month` and `dayname` (any name), `monthname` and `weekday`
+(in full), `ordinal` (a day in words), `count`, `unit`, `period`, `dayword`, `past`, `ago`, `coming`, `this`,
+`side` (any of these four); with a 2 (`day2`, `year2`) for the end of a stretch of time; and the names of
+`shared` and `words` of the pack.
 
 Every quantifier is bounded, so that a text is searched in linear time, and a form is only tried where one
 of the words that can begin it stands.
@@ -35,7 +36,7 @@ class Written:
     """The parts of a date as its words give them; what they do not give is None.
 
     `first` and `second` are numbers of which one is the day. `weekday` is 0 for Monday, `side` is "past",
-    "coming" or "this", `days` counts from the publication day.
+    "coming" or "this", `days` counts from the publication day. `vague` words tell no value.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Written:
     count: int | None = None
     unit: str | None = None
     side: str | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,12 @@ class Grammar:
     """All forms of a language as one expression."""
 
     def __init__(self, code: str, dates: Dates) -> None:
-        kinds = {"mask": dates.masks, "date": (ISO_FORM, *dates.forms), "bare": dates.bare}
+        kinds = {
+            "mask": dates.masks,
+            "vague": dates.vague,
+            "date": (ISO_FORM, *dates.forms),
+            "bare": dates.bare,
+        }
         compiler = _Compiler(placeholders(code, dates))
         pieces = [
             compiler.form(kind, _expanded(form, dates)) for kind, forms in kinds.items() for form in forms
@@ -136,7 +143,9 @@ class Grammar:
         """Give the dates of a text, in order."""
         for match in self._pattern.finditer(text):
             form = match.lastgroup or ""
-            if form.startswith("date") or (form.startswith("bare") and self._is_led(text, match.start())):
+            if form.startswith("vague"):
+                yield Written(match.start(), _end(match), vague=True)
+            elif form.startswith("date") or (form.startswith("bare") and self._is_led(text, match.start())):
                 yield self._written(match, self._parts[form])
 
     def _is_led(self, text: str, start: int) -> bool:

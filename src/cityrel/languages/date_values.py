@@ -8,8 +8,11 @@ from typing import Self
 
 from cityrel.languages.date_forms import Written
 
+YEAR_OF_TEXT = "the year is that of the other dates of the text"
 SAME_TIME = timedelta(days=183)
 """A day and month whose weekday fits is taken for the nearest one, before or after the publication day."""
+SOON = timedelta(days=45)
+"""A day and month is taken for the coming one where that is so near: further off, a year would be written."""
 LEAP_DAYS = 8
 """29 February comes back after at most eight years."""
 
@@ -57,11 +60,13 @@ class Reference:
 class Resolver:
     """Gives dates their values.
 
-    `stated` are the years of the full dates of the same text, the last resort where `reference` is None.
+    `stated` are the years of the full dates of the same text, `mentioned` all numbers in it that may be
+    years: the last resort where `reference` is None.
     """
 
     reference: Reference | None
     stated: Sequence[int]
+    mentioned: Sequence[int]
     numeric_order: Sequence[str]
 
     def resolve(self, written: Written, *, ahead: bool) -> Value | None:
@@ -69,6 +74,8 @@ class Resolver:
 
         `ahead` says that the words before it let it lie after the publication day.
         """
+        if written.vague:
+            return Value(None)
         try:
             return self._resolve(written, ahead=ahead)
         except (ValueError, OverflowError):  # before the first or after the last year of the calendar
@@ -79,10 +86,12 @@ class Resolver:
             return self._numeric(written, written.first, written.second, ahead=ahead)
         if written.day is not None and written.month is not None:
             return self._day(written, written.day, written.month, ahead=ahead)
+        if written.day is not None and written.weekday is not None:
+            return _day_of_month(written.day, written.weekday, self.reference)
         if written.month is not None:
             return self._month(written, written.month, ahead=ahead)
         if written.year is not None:
-            return Value(f"{written.year:04}", f"{written.year2:04}" if written.year2 else None)
+            return _stretch(f"{written.year:04}", f"{written.year2:04}" if written.year2 else None)
         return self._relative(written, self.reference, ahead=ahead) if self.reference else None
 
     def _numeric(self, written: Written, first: int, second: int, *, ahead: bool) -> Value | None:
@@ -105,10 +114,7 @@ class Resolver:
             return Value(None, warning=f"no such day: {day}/{month}/{year}")
         if written.weekday is not None and date.fromisoformat(start).weekday() != written.weekday:
             warning = f"{start} is not the day of the week that is written"
-        end = self._end(written, year, month)
-        if end is not None and end <= start:
-            end, warning = None, "ends before it begins"
-        return Value(start, end, warning=warning)
+        return _stretch(start, self._end(written, year, month), warning)
 
     def _end(self, written: Written, year: int, month: int) -> str | None:
         if written.day2 is None:
@@ -122,12 +128,15 @@ class Resolver:
             return written.year, None
         if written.year2 is not None:
             return written.year2 - (month > (written.month2 or month)), None
+        if self.reference and written.unit == "year" and written.side:
+            return self.reference.first.year + SIGNS[written.side], None
         if self.reference:
             return _nearby_year(written, day, month, self.reference, ahead=ahead), None
-        return self._stated_year(written, day, month), "the year is that of the other dates of the text"
+        return self._stated_year(written, day, month), YEAR_OF_TEXT
 
     def _stated_year(self, written: Written, day: int, month: int) -> int | None:
-        days = [found for year in self.stated for found in _dates(year, month, day)]
+        years = self.stated if written.weekday is None else sorted({*self.stated, *self.mentioned})
+        days = [found for year in years for found in _dates(year, month, day)]
         if written.weekday is not None:
             days = [found for found in days if found.weekday() == written.weekday]
         return days[0].year if len(days) == 1 else None
@@ -135,10 +144,14 @@ class Resolver:
     def _month(self, written: Written, month: int, *, ahead: bool) -> Value | None:
         if written.year is not None:
             end = f"{written.year:04}-{written.month2:02}" if written.month2 else None
-            return Value(f"{written.year:04}-{month:02}", end)
+            start = written.year - (written.month2 is not None and written.month2 < month)
+            return _stretch(f"{start:04}-{month:02}", end)
         if self.reference is None:
             return None
-        year = _year_of_month(written.side, month, self.reference.last, ahead=ahead)
+        if written.unit == "year" and written.side:
+            year = self.reference.first.year + SIGNS[written.side]
+        else:
+            year = _year_of_month(written.side, month, self.reference.last, ahead=ahead)
         return Value(f"{year:04}-{month:02}", relative=True)
 
     def _relative(self, written: Written, reference: Reference, *, ahead: bool) -> Value | None:
@@ -153,11 +166,19 @@ class Resolver:
 SIGNS = {"past": -1, "this": 0, "coming": 1}
 
 
+def _stretch(start: str, end: str | None, warning: str | None = None) -> Value:
+    """Give a stretch of time; one that does not end after it begins is its beginning, with a warning."""
+    if end is not None and end <= start:
+        return Value(start, warning="ends before it begins")
+    return Value(start, end, warning=warning)
+
+
 def _nearby_year(written: Written, day: int, month: int, reference: Reference, *, ahead: bool) -> int | None:
     """Give the year of a day that is written without one, as newspapers mean it.
 
-    That is the last such day up to the publication day; the nearest one, past or not, where the weekday
-    fits or the words look ahead; the next one where they say so.
+    That is the last such day up to the publication day, unless the next is near; the nearest one, past or
+    not, where the weekday fits, the day is counted from the publication day ("besok (24/4)") or the words
+    look ahead; the next one where they say so.
     """
     years = range(reference.last.year - LEAP_DAYS, reference.last.year + LEAP_DAYS + 1)
     days = [found for year in years for found in _dates(year, month, day)]
@@ -167,7 +188,8 @@ def _nearby_year(written: Written, day: int, month: int, reference: Reference, *
     if written.side == "coming":
         return next((found.year for found in days if found > reference.last), None)
     fits = written.weekday == nearest.weekday() and abs(nearest - reference.last) <= SAME_TIME
-    if written.side != "past" and (fits or ahead):
+    soon = written.weekday is None and nearest - reference.last <= SOON
+    if written.side != "past" and (fits or soon or ahead or written.days is not None):
         return nearest.year
     return max((found.year for found in days if found <= reference.last), default=None)
 
@@ -184,13 +206,26 @@ def _weekday(written: Written, weekday: int, today: date | None, *, ahead: bool)
     if today is None:
         return None
     if written.unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=SIGNS[written.side or "this"])
+        weeks = (1 if written.count is None else written.count) * SIGNS[written.side or "this"]
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
         return Value((monday + timedelta(days=weekday)).isoformat(), relative=True)
     back, forth = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
     days = {"past": -(back or 7), "coming": forth or 7, "this": forth}.get(
         written.side or "", forth if ahead else -back
     )
     return Value((today + timedelta(days=days)).isoformat(), relative=True)
+
+
+def _day_of_month(day: int, weekday: int, reference: Reference | None) -> Value | None:
+    """Give the nearest day of that number in a month and of that weekday ("Friday the 13th")."""
+    if reference is None or reference.day is None:
+        return None
+    today = reference.day
+    months = [divmod(today.year * 12 + today.month - 1 + offset, 12) for offset in range(-6, 7)]
+    days = [found for year, month in months for found in _dates(year, month + 1, day)]
+    fitting = [found for found in days if found.weekday() == weekday]
+    nearest = min(fitting, key=lambda found: abs(found - today), default=None)
+    return Value(nearest.isoformat(), relative=True) if nearest else None
 
 
 def _days_away(days: int, today: date | None) -> Value | None:

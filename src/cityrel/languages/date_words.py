@@ -13,6 +13,8 @@ from cityrel.languages.word_trees import APOSTROPHE, any_of
 DAY = r"\d{1,2}"
 YEAR = r"(?:1\d|20)\d{2}"
 
+TENS, ONES = range(20, 100, 10), range(1, 10)
+
 Meaning = int | str
 
 
@@ -50,6 +52,7 @@ def _numbers() -> dict[str, Placeholder]:
         "over12": Placeholder(r"(?:1[3-9]|2\d|3[01])", "first", int),
         "year": Placeholder(YEAR, "year", int),
         "number": Placeholder(r"\d{1,5}"),
+        "other": Placeholder(DAY),
         "yy": Placeholder(r"\d{2}", "year", _full_year),
     }
 
@@ -72,19 +75,29 @@ def _names(code: str, dates: Dates) -> dict[str, Placeholder]:
 
 def _relative(dates: Dates) -> dict[str, Placeholder]:
     units = {word: unit for unit, words in dates.units.items() for word in words}
-    counts = dates.numbers
     return {
         "dayword": _known(dates.days, "days"),
         "unit": _known(units, "unit"),
         "period": _known(dates.periods, "unit"),
-        "count": Placeholder(
-            rf"(?:\d{{1,2}}|{any_of(counts)})",
-            "count",
-            lambda word: int(word) if word.isdecimal() else counts[_key(word)],
-            tuple(counts),
-        ),
+        "ordinal": _known(dates.ordinals, "day"),
+        "count": _count(dates.numbers),
         **_sides(dates),
     }
+
+
+def _count(numbers: Mapping[str, int]) -> Placeholder:
+    """Match a number in digits or words, also one made of a ten and what is above it."""
+    tens = {word: number for word, number in numbers.items() if number in TENS}
+    ones = {word: number for word, number in numbers.items() if number in ONES}
+    compound = rf"{any_of(tens)}[ -]{any_of(ones)}"
+    made = {f"{ten} {one}": tens[ten] + ones[one] for ten in tens for one in ones}
+    known = {_key(word): number for word, number in {**numbers, **made}.items()}
+    return Placeholder(
+        rf"(?:\d{{1,3}}|{compound}|{any_of(numbers)})",
+        "count",
+        lambda word: int(word) if word.isdecimal() else known[_key(word.replace("-", " "))],
+        tuple(numbers),
+    )
 
 
 def _sides(dates: Dates) -> dict[str, Placeholder]:

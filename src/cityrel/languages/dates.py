@@ -17,6 +17,7 @@ from cityrel.model import Span
 
 BEFORE, AFTER = 60, 30
 """How many characters before and after a date may hold a word that says it is still to come."""
+ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 SAME_CLAUSE = r"[^.!?,;:\"“”\n]"
 
 
@@ -27,7 +28,8 @@ class DateMention:
     `value` and, for a stretch of time, `end` are ISO 8601 as precise as written (`YYYY`, `YYYY-MM`,
     `YYYY-MM-DD`); a week is given as the month or year that holds it. `relative` marks what was counted from
     the publication day ("kemarin", "Jumat", "tahun lalu"). `warning` says what is wrong with the date as
-    written; a day that does not exist has no value.
+    written. What tells no year ("the 1990s", "beberapa tahun lalu") and a day that does not exist have no
+    value.
     """
 
     span: Span
@@ -42,13 +44,15 @@ def find_dates(text: str, pack: Pack, reference: str | None = None) -> tuple[Dat
 
     `reference` is the publication date (ISO 8601, as precise as known). It gives days without a year their
     year and relative words their day; without it the former take the year of the text's other dates, with
-    a warning, and the latter are left out.
+    a warning, and the latter are left out. A day with its weekday may also take the only year in the text
+    in which both fit.
     """
     grammar = _grammar(pack)
     found = tuple(grammar.find(text))
     resolver = Resolver(
         reference=Reference.parse(reference),
         stated=tuple(sorted({written.year for written in found if written.day and written.year})),
+        mentioned=() if reference else tuple(sorted({int(year) for year in ANY_YEAR.findall(text)})),
         numeric_order=pack.dates.numeric_order,
     )
     return tuple(_mentions(text, pack, found, resolver))
