@@ -208,13 +208,14 @@ def test_without_a_publication_date_the_year_of_the_other_dates_is_taken_with_a_
     assert second.warning is None
 
 
-def test_a_day_with_its_weekday_takes_the_only_year_of_the_text_that_fits() -> None:
-    mention = find_dates("Sejak itu 2016 kota. Senin (25/9), diteken. ©2017", load("id"))[-1]
+def test_a_day_with_its_weekday_takes_the_year_of_a_credit_that_fits() -> None:
+    mention = only("Foto: ©2017 Kota. Senin (25/9), diteken.", reference=None)
     assert (mention.value, mention.warning) == (
         "2017-09-25",
         "the year is that of the other dates of the text",
     )
-    assert values("Senin (25/9), diteken. ©2017 dan ©2023", reference=None) == []
+    assert values("Foto: ©2018 Kota. Senin (25/9), diteken.", reference=None) == []
+    assert values("Sejak 2006. Kamis (3/8), diteken.", reference=None) == ["2006"]
 
 
 @pytest.mark.parametrize(

@@ -60,13 +60,13 @@ class Reference:
 class Resolver:
     """Gives dates their values.
 
-    `stated` are the years of the full dates of the same text, `mentioned` all numbers in it that may be
-    years: the last resort where `reference` is None.
+    `stated` are the years of the full dates of the same text, `credited` those of the credits in it: the
+    last resort where `reference` is None.
     """
 
     reference: Reference | None
     stated: Sequence[int]
-    mentioned: Sequence[int]
+    credited: Sequence[int]
     numeric_order: Sequence[str]
 
     def resolve(self, written: Written, *, ahead: bool) -> Value | None:
@@ -135,7 +135,7 @@ class Resolver:
         return self._stated_year(written, day, month), YEAR_OF_TEXT
 
     def _stated_year(self, written: Written, day: int, month: int) -> int | None:
-        years = self.stated if written.weekday is None else sorted({*self.stated, *self.mentioned})
+        years = self.stated if written.weekday is None else sorted({*self.stated, *self.credited})
         days = [found for year in years for found in _dates(year, month, day)]
         if written.weekday is not None:
             days = [found for found in days if found.weekday() == written.weekday]

@@ -17,7 +17,8 @@ from cityrel.model import Span
 
 BEFORE, AFTER = 60, 30
 """How many characters before and after a date may hold a word that says it is still to come."""
-ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
+CREDIT_YEAR = re.compile(r"©\s?((?:19|20)[0-9]{2})(?!\d)")
+"""The year in the credit of a picture or a page, which is near that of the news."""
 SAME_CLAUSE = r"[^.!?,;:\"“”\n]"
 
 
@@ -44,15 +45,15 @@ def find_dates(text: str, pack: Pack, reference: str | None = None) -> tuple[Dat
 
     `reference` is the publication date (ISO 8601, as precise as known). It gives days without a year their
     year and relative words their day; without it the former take the year of the text's other dates, with
-    a warning, and the latter are left out. A day with its weekday may also take the only year in the text
-    in which both fit.
+    a warning, and the latter are left out. A day with its weekday may also take the year of a credit
+    ("©2017") where both fit.
     """
     grammar = _grammar(pack)
     found = tuple(grammar.find(text))
     resolver = Resolver(
         reference=Reference.parse(reference),
         stated=tuple(sorted({written.year for written in found if written.day and written.year})),
-        mentioned=() if reference else tuple(sorted({int(year) for year in ANY_YEAR.findall(text)})),
+        credited=() if reference else tuple(sorted({int(year) for year in CREDIT_YEAR.findall(text)})),
         numeric_order=pack.dates.numeric_order,
     )
     return tuple(_mentions(text, pack, found, resolver))
