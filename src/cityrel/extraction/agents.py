@@ -12,6 +12,7 @@ from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.stages import Reading
 from cityrel.model import Organisation, Place, Span
+from cityrel.places.spelling import overlaps_any
 
 DECIDED = ("ended", "suspended", "approved")
 """Stages that somebody decides alone."""
@@ -31,10 +32,11 @@ class Actor:
 def actors(candidates: Sequence[Partner], organisations: Sequence[OrganisationMention]) -> tuple[Actor, ...]:
     """Give all who can decide, in order; an organisation goes before the place in its name."""
     bodies = [Actor(mention.span, mention.organisation) for mention in organisations]
+    taken = [body.span for body in bodies]
     places = [
         Actor(partner.span, partner.place)
         for partner in candidates
-        if not partner.scene and not any(body.span.overlaps(partner.mention.span) for body in bodies)
+        if not partner.scene and not overlaps_any(partner.mention.span, taken)
     ]
     return tuple(sorted((*bodies, *places), key=lambda actor: actor.span.start))
 

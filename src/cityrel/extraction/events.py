@@ -5,9 +5,10 @@ Sentences that speak of the same type of event on the same day, or give no other
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.order import beginning_in
 from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.quotations import Named
 from cityrel.languages.dates import DateMention
@@ -51,6 +52,7 @@ class _Telling:
 
 def events(document: Document, scene: Scene) -> tuple[Event, ...]:
     """Give the events of an article, in order."""
+    scene = _in_order(scene)
     groups: dict[tuple[str, str | None], list[_Telling]] = {}
     for telling in _tellings(document, scene):
         groups.setdefault((telling.cue.key, telling.date), []).append(telling)
@@ -59,6 +61,15 @@ def events(document: Document, scene: Scene) -> tuple[Event, ...]:
         if sum(telling.weight for telling in tellings) >= ENOUGH.get(kind, CLEAR):
             found.append(_event(document, scene, kind, date, tellings))
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
+
+
+def _in_order(scene: Scene) -> Scene:
+    return replace(
+        scene,
+        places=sorted(scene.places, key=lambda mention: mention.whole.start),
+        people=sorted(scene.people, key=lambda named: named.span.start),
+        organisations=sorted(scene.organisations, key=lambda mention: mention.span.start),
+    )
 
 
 def _tellings(document: Document, scene: Scene) -> Iterator[_Telling]:
@@ -138,11 +149,11 @@ def _place(document: Document, scene: Scene, tellings: Sequence[_Telling]) -> Pl
     """Give the place soon after the word for the event where "at" stands before it; no country is a scene."""
     at = document.pack.ties.scene.get("at", ())
     for telling in tellings:
-        for mention in scene.places:
+        end = telling.cue.end
+        for mention in beginning_in(scene.places, end, end + PLACE_REACH + 1, lambda near: near.whole.start):
             before = document.word_before(mention.whole.start)
-            near = 0 <= mention.whole.start - telling.cue.end <= PLACE_REACH
             same = document.sentence_index(mention.span.start) == telling.sentence
-            if near and same and mention.place.level != "country" and before and before.text in at:
+            if same and mention.place.level != "country" and before and before.text in at:
                 return mention.place
     return None
 
@@ -150,10 +161,9 @@ def _place(document: Document, scene: Scene, tellings: Sequence[_Telling]) -> Pl
 def _facilitators(document: Document, scene: Scene, sentences: Sequence[Span]) -> Iterator[Organisation]:
     for sentence in sentences:
         for cue in document.cues_in("facilitated", sentence):
-            for mention in scene.organisations:
-                if cue.end <= mention.span.start <= cue.end + FACILITATOR_REACH:
-                    yield mention.organisation
-                    break
+            reach = cue.end + FACILITATOR_REACH + 1
+            near = beginning_in(scene.organisations, cue.end, reach, lambda mention: mention.span.start)
+            yield from (mention.organisation for mention in near[:1])
 
 
 def _attendees(document: Document, scene: Scene, tellings: Sequence[_Telling]) -> Iterator[Person]:
@@ -162,9 +172,9 @@ def _attendees(document: Document, scene: Scene, tellings: Sequence[_Telling]) -
         telling.sentence for telling in tellings if document.cues_in("attended", _sentence(document, telling))
     }
     told |= {index + 1 for index in told if _goes_on(document, index + 1)}
-    for named in scene.people:
-        if document.sentence_index(named.span.start) in told:
-            yield named.person
+    for sentence in (document.sentences[index] for index in sorted(told) if index < len(document.sentences)):
+        here = beginning_in(scene.people, sentence.start, sentence.end, lambda named: named.span.start)
+        yield from (named.person for named in here)
 
 
 def _goes_on(document: Document, index: int) -> bool:

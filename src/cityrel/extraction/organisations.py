@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cityrel.extraction.order import beginning_in
 from cityrel.extraction.people import People
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD
 from cityrel.model import Organisation, Place, Span
 from cityrel.places import PlaceMention
+from cityrel.places.spelling import overlaps_any
 
 SHORT = re.compile(r"[ \t\xa0]*\(([A-Z][A-Za-z]{1,9})\)")
 WORDS_BEFORE = re.compile(r"(?:[A-Z][\w'’&.-]*[ \t\xa0]+(?:[a-z]{2,3}[ \t\xa0]+){0,2}){1,7}\Z", re.UNICODE)
@@ -84,14 +86,18 @@ class _Homes:
     """Finds the place in the name of an organisation."""
 
     def __init__(self, mentions: Sequence[PlaceMention]) -> None:
-        self._mentions = mentions
+        self._mentions = sorted(mentions, key=_start)
 
     def organisation(self, text: str, span: Span) -> Organisation:
         return Organisation(" ".join(text[span.start : span.end].split()), self._place(span))
 
     def _place(self, span: Span) -> Place | None:
-        inside = [mention.place for mention in self._mentions if mention.span in span]
-        return inside[-1] if inside else None
+        here = beginning_in(self._mentions, span.start, span.end, _start)
+        return next((mention.place for mention in reversed(here) if mention.span in span), None)
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.span.start
 
 
 def _short_forms(text: str, named: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
@@ -107,5 +113,5 @@ def _short_forms(text: str, named: Sequence[OrganisationMention]) -> Iterator[Or
     taken = [mention.span for mention in named]
     for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, shorts))})\b", text):
         span = Span(match.start(), match.end())
-        if span.end not in introduced and not any(span.overlaps(other) for other in taken):
+        if span.end not in introduced and not overlaps_any(span, taken):
             yield OrganisationMention(span, shorts[match.group()])

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.order import beginning_in
 from cityrel.extraction.people_lexicon import Lexicon, lexicon
 from cityrel.extraction.people_places import is_well_known
 from cityrel.languages.phrases import PhraseMatch
@@ -41,6 +42,15 @@ class Marks:
         self._ends_of_places = {span.end: span for span in self.places.values()}
         self._manners: dict[int, tuple[bool, bool]] = {}
         self.small_words = frozenset(token.text for token in document.tokens if token.text.islower())
+
+    def places_in(self, start: int, end: int) -> Iterator[Span]:
+        """Give the names of places that begin at `start` or behind it and before `end`, in order."""
+        for offset in beginning_in(self._starts_of_places, start, end, int):
+            yield self.places[offset]
+
+    @cached_property
+    def _starts_of_places(self) -> tuple[int, ...]:
+        return tuple(sorted(self.places))
 
     @cached_property
     def sure_places(self) -> frozenset[str]:

@@ -180,7 +180,7 @@ class TailReader:
             last = self._marks.at("tail", word.start()) or last
         if last is None or last.start == start or not self._text[last.start].isupper():
             return None
-        inside = tuple(span for at, span in self._marks.places.items() if start <= at < last.start)[:1]
+        inside = tuple(self._marks.places_in(start, last.start))[:1]
         places = (*tail.places, *inside)
         return replace(tail, end=last.end, body=Span(start, last.end), places=places, unit=True)
 
