@@ -10,6 +10,6 @@ Item = TypeVar("Item")
 def beginning_in(
     items: Sequence[Item], start: int, end: int, begins: Callable[[Item], int]
 ) -> Sequence[Item]:
-    """Give the items that begin from `start` on and before `end`; they are in the order in which they begin."""
+    """Give the items that begin from `start` on and before `end`; `items` are in the order they begin."""
     first = bisect_left(items, start, key=begins)
     return items[first : bisect_left(items, end, lo=first, key=begins)]
