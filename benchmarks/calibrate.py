@@ -18,6 +18,7 @@ from typing import Any
 
 import learning
 from cityrel.extraction import weighing
+from cityrel.extraction.days import days
 from cityrel.extraction.document import Document
 from cityrel.extraction.extract import pack_of
 from cityrel.extraction.pairs import LIKELY, Pair, candidate_pairs, homes_of, make_pair, weighed
@@ -188,7 +189,7 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
             about = scope(document, [one for one, _ in pairs], pair, places, is_main=index == main)
             ruled = verdict(document, pair, readings(document, about.all), about.own).stage
             position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled))
-            signs = stage_signs(document, pair, about, case.found.dates, position)
+            signs = stage_signs(document, pair, about, days(document, case.found.dates), position)
             yield case, gold, signs
 
 

@@ -2,74 +2,52 @@
 
 from collections.abc import Sequence
 
+from cityrel.extraction.days import MONTH, YEAR, Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.stages import ENDS, Verdict
 from cityrel.languages.dates import DateMention
-from cityrel.model import Span
-
-DAY, MONTH, YEAR = len("2020-11-20"), len("2020-11"), len("2020")
-FOUNDING_REACH = 3
-"""Words between a word for a founding and its date ("established on 3 May 1999")."""
 
 
 def stage_date(
-    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention], about: Sequence[int]
+    document: Document, chosen: Verdict, pair: Pair, days: Days, about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
-    listed = _in_list(document, pair, dates)
+    listed = _in_list(pair, days)
     if listed is not None:
         return listed
     if chosen.stage == "active":
-        return _founding(document, chosen, pair, _by_sentence(document, dates), about)
-    return _precise(_of_news(document, chosen, pair, dates), dates)
+        return _founding(document, chosen, pair, days, about)
+    return _precise(_of_news(chosen, pair, days), days)
 
 
-def _in_list(document: Document, pair: Pair, dates: Sequence[DateMention]) -> DateMention | None:
+def _in_list(pair: Pair, days: Days) -> DateMention | None:
     """Give the date behind a name in a list of partners with several: "Tacoma (1994); Nanning (2007)"."""
     for mention in pair.mentions:
-        here = _dates_in(document, mention.sentence, dates)
+        here = days.at(mention.sentence)
         if mention.rule == "listed-for-home" and len(here) > 1:
             return next((date for date in here if date.span.start >= mention.span.end), None)
     return None
 
 
-def _dates_in(document: Document, sentence: int, dates: Sequence[DateMention]) -> list[DateMention]:
-    return [date for date in dates if date.value and document.sentence_index(date.span.start) == sentence]
-
-
-def _precise(chosen: DateMention | None, dates: Sequence[DateMention]) -> DateMention | None:
+def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:
     """Give the day within a year or month, where the article tells just one elsewhere."""
-    if chosen is None or chosen.value is None or len(chosen.value) == DAY:
-        return chosen
-    within = {date.value: date for date in dates if date.value and date.value.startswith(chosen.value)}
-    days = [date for value, date in within.items() if len(value) == DAY]
-    return days[0] if len(days) == 1 else chosen
+    return days.within.get(chosen.value or "", chosen) if chosen else None
 
 
-def _of_news(
-    document: Document, chosen: Verdict, pair: Pair, dates: Sequence[DateMention]
-) -> DateMention | None:
+def _of_news(chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
     """Give the day on which what is told came about: beside the words for it, else the first day told."""
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
-    news = _by_sentence(document, [date for date in dates if not _tells_span(document, date)])
     if chosen.stage in ENDS:
         if chosen.reading is None:
             return None
-        if news.get(sentence) or chosen.stage == "lapsed":
-            return _end(news.get(sentence, ()), chosen, pair)
+        if days.news.get(sentence) or chosen.stage == "lapsed":
+            return _end(days.news.get(sentence, ()), chosen, pair)
     for index in (sentence, sentence + 1, sentence - 1):
-        if news.get(index):
-            return _nearest(news[index], chosen, pair)
-    return _day_of([date for here in news.values() for date in here])
-
-
-def _tells_span(document: Document, date: DateMention) -> bool:
-    """Say whether a date is the last day of a tie, or the first one of a tie that is no news."""
-    if _follows(document, date, "until"):
-        return True
-    return _follows(document, date, "since") and not date.relative
+        if days.news.get(index):
+            return _nearest(days.news[index], chosen, pair)
+    return days.first
 
 
 def _end(here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
@@ -83,17 +61,15 @@ def _founding(
     document: Document,
     chosen: Verdict,
     pair: Pair,
-    dated: dict[int, list[DateMention]],
+    days: Days,
     about: Sequence[int],
 ) -> DateMention | None:
     """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
     sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
     telling = {sentence, *(index for index in about if _tells_tie(document, index))}
-    told = [
-        date for index in sorted(telling) for date in dated.get(index, ()) if not _is_news(document, date)
-    ]
-    founded = [date for date in told if _follows(document, date, "since", "event")]
-    here = [date for date in dated.get(sentence, ()) if not _is_news(document, date)]
+    told = [date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date)]
+    founded = [date for date in told if follows(document, date, "since", "event")]
+    here = [date for date in days.at(sentence) if not _is_news(document, date)]
     signed = [date for date in told if _is_signed(document, date)]
     for likely in (founded, here, signed):
         if likely:
@@ -115,14 +91,6 @@ def _is_signed(document: Document, date: DateMention) -> bool:
     return signed and (document.article.published is None or is_long_past(document, date))
 
 
-def _follows(document: Document, date: DateMention, *keys: str) -> bool:
-    """Say whether a word for the span of a tie, of one of these keys, stands right before a date."""
-    sentence = document.sentence_at(date.span.start)
-    cues = (cue for cue in document.cues_in("founding", sentence) if cue.key in keys)
-    ends = (cue.end for cue in cues if cue.end <= date.span.start)
-    return any(len(document.words_in(Span(end, date.span.start))) <= FOUNDING_REACH for end in ends)
-
-
 def _is_news(document: Document, date: DateMention) -> bool:
     """Say whether a date is that of the news: counted from the article's day, or in its month."""
     published = document.article.published or ""
@@ -132,19 +100,6 @@ def _is_news(document: Document, date: DateMention) -> bool:
 def _nearest(dates: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention:
     anchor = chosen.reading.span.start if chosen.reading else pair.mentions[0].span.start
     return min(dates, key=lambda date: abs(date.span.start - anchor))
-
-
-def _by_sentence(document: Document, dates: Sequence[DateMention]) -> dict[int, list[DateMention]]:
-    found: dict[int, list[DateMention]] = {}
-    for date in dates:
-        if date.value is not None:
-            found.setdefault(document.sentence_index(date.span.start), []).append(date)
-    return found
-
-
-def _day_of(dates: Sequence[DateMention]) -> DateMention | None:
-    """Give the first day that an article tells."""
-    return next((date for date in dates if date.value is not None and len(date.value) == DAY), None)
 
 
 def is_long_past(document: Document, date: DateMention | None) -> bool:

@@ -74,6 +74,14 @@ class Document:
             found.setdefault(match.group, []).append(match)
         return {group: tuple(matches) for group, matches in found.items()}
 
+    def cues_of(self, group: str, sentence: int) -> tuple[PhraseMatch, ...]:
+        """Give the phrases of a group that begin in the sentence of a number."""
+        return self.cues_in(group, self.sentences[sentence])
+
+    def count_words(self, start: int, end: int) -> int:
+        """Give how many words begin between two offsets."""
+        return len(self.words_in(Span(start, end)))
+
     @cached_property
     def _cue_starts(self) -> dict[str, list[int]]:
         return {group: [cue.start for cue in cues] for group, cues in self.cues.items()}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cityrel import places
 from cityrel.extraction.agents import actors
+from cityrel.extraction.days import days
 from cityrel.extraction.document import Document
 from cityrel.extraction.events import Scene, events
 from cityrel.extraction.offices import Offices, find_offices
@@ -45,7 +46,7 @@ def _facts(found: Survey) -> Facts:
     ties = Ties(
         pairs=pairs(document, found.candidates, found.known),
         candidates=found.candidates,
-        dates=dates,
+        days=days(document, dates),
         events=held,
         actors=actors(found.candidates, bodies),
     )

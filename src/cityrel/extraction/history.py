@@ -4,9 +4,10 @@ Only what stands with a date of its own that lies before the present stage count
 life.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cityrel.extraction.dating import is_long_past
+from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.scopes import Scope
 from cityrel.extraction.stages import ENDS, Reading, Verdict, readings
@@ -21,7 +22,7 @@ Step = tuple[str, Reading, DateMention | None]
 
 
 def earlier_steps(
-    document: Document, about: Scope, told: Verdict, date: DateMention | None, dates: Sequence[DateMention]
+    document: Document, about: Scope, told: Verdict, date: DateMention | None, days: Days
 ) -> Iterator[Step]:
     """Give the stages that came before the one told, each once, in the order of the text."""
     seen = {(told.stage, date.value if date else None)}
@@ -30,17 +31,16 @@ def earlier_steps(
         stage = reading.told
         if stage is None or reading.modality != "stated" or reading == told.reading:
             continue
-        own = _date_of(document, reading, dates)
+        own = _date_of(document, reading, days)
         key = (stage, own.value if own else None)
         if key not in seen and _came_before(document, stage, own, told, date):
             seen.add(key)
             yield stage, reading, own
 
 
-def _date_of(document: Document, reading: Reading, dates: Sequence[DateMention]) -> DateMention | None:
+def _date_of(document: Document, reading: Reading, days: Days) -> DateMention | None:
     """Give the nearest date in the sentence of a reading that few words part from it."""
-    sentence = document.sentences[reading.sentence]
-    here = [date for date in dates if date.value and sentence.start <= date.span.start < sentence.end]
+    here = days.at(reading.sentence)
     near = [date for date in here if _gap(document, reading, date) <= REACH]
     return min(near, key=lambda date: _gap(document, reading, date), default=None)
 

@@ -5,6 +5,7 @@
 where the pair is the one that the article is about, or go on about its ties.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -96,9 +97,14 @@ def _naming(candidates: Sequence[Partner]) -> Mapping[int, set[str]]:
 
 def _continuing(document: Document, candidates: Sequence[Partner], pair: Pair) -> Iterator[int]:
     """Give the sentences that name no place and refer back to ties, or partners, of the sentence before."""
-    naming = {candidate.sentence for candidate in candidates}
-    for index in sorted({mention.sentence + 1 for mention in pair.mentions if mention.cue >= WEAK} - naming):
-        if index < len(document.sentences):
+    for index in sorted({mention.sentence + 1 for mention in pair.mentions if mention.cue >= WEAK}):
+        if index < len(document.sentences) and not _names_place(candidates, index):
             cues = document.cues_in("reference", document.sentences[index])
             if any(cue.key in ("ties", "all") for cue in cues):
                 yield index
+
+
+def _names_place(candidates: Sequence[Partner], index: int) -> bool:
+    """Say whether a sentence names a place; the candidates stand in the order of the text."""
+    at = bisect_left(candidates, index, key=lambda candidate: candidate.sentence)
+    return at < len(candidates) and candidates[at].sentence == index

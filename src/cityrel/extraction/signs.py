@@ -6,6 +6,7 @@ the length of the article. `weighing` says how much each one counts.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 
 from cityrel.extraction.document import Document
@@ -13,7 +14,7 @@ from cityrel.extraction.kinds import MEETING, PLAIN, kinds_in, plain
 from cityrel.extraction.presence import Cast, Presence
 from cityrel.extraction.traces import Trace
 from cityrel.extraction.weighing import Signs
-from cityrel.model import Place, Span
+from cityrel.model import Place
 
 Links = Mapping[tuple[int, str], set[str]]
 """From a sentence and a place to the places that it is joined to there."""
@@ -171,10 +172,9 @@ def _is_shadowed(one: Presence, together: Cast) -> bool:
 
 def _of_article(a: Presence, b: Presence, around: Surroundings) -> Iterator[tuple[str, float]]:
     together = around.together
-    kinds = around.document.cues_in("kind", Span(0, len(around.document.text)))
-    plainly = len(plain(kinds))
+    kinds, plainly = _kinds(around.document)
     yield "article/plain", log2(1 + min(7, plainly))
-    yield "article/kinds", log2(1 + min(7, len(kinds)))
+    yield "article/kinds", log2(1 + min(7, kinds))
     yield "article/no-plain", float(not plainly)
     others = together.most_beside(a.mentions, b.mentions)
     leading = min(a.mentions, b.mentions) > others
@@ -188,6 +188,13 @@ def _of_article(a: Presence, b: Presence, around: Surroundings) -> Iterator[tupl
     yield "only-abroad", float(foreign and _is_only_abroad(a, b, together))
     yield "only-abroad/plain", float(foreign and plainly > 0 and _is_only_abroad(a, b, together))
     yield "bias", 1.0
+
+
+@lru_cache(maxsize=2)
+def _kinds(document: Document) -> tuple[int, int]:
+    """Give how many words for kinds of ties an article has, and how many of them are plain."""
+    kinds = document.cues.get("kind", ())
+    return len(kinds), len(plain(kinds))
 
 
 def _is_only_abroad(a: Presence, b: Presence, together: Cast) -> bool:

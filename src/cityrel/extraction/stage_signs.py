@@ -5,21 +5,20 @@ the pair (`scopes`), and by whether it stands beside words for a tie.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from math import log2
 
+from cityrel.extraction.days import YEAR, Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
 from cityrel.extraction.stages import Reading, readings
 from cityrel.extraction.weighing import Signs
-from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE
 
-YEAR = 4
 AGAIN = 4
 """Readings of one sort after which more say no more."""
 
@@ -36,16 +35,14 @@ class Position:
     ruled: str
 
 
-def stage_signs(
-    document: Document, pair: Pair, about: Scope, dates: Sequence[DateMention], position: Position
-) -> Signs:
+def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, position: Position) -> Signs:
     """Give the signs of a pair's stage."""
-    found = readings(document, range(len(document.sentences)))
+    found = readings(document, sorted({0, *about.all}))
     counts = Counter(chain.from_iterable(_of_reading(document, reading, about) for reading in found))
     return dict(
         chain(
             _counted(counts),
-            _of_dates(document, about, dates),
+            _of_dates(document, about, days),
             _of_surroundings(document, about),
             _of_pair(pair, position),
             ((f"ruled/{position.ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
@@ -84,20 +81,19 @@ def _counted(counts: Counter[str]) -> Iterator[tuple[str, float]]:
             yield f"{key}/again", log2(min(count, AGAIN))
 
 
-def _of_dates(document: Document, about: Scope, dates: Sequence[DateMention]) -> Iterator[tuple[str, float]]:
+def _of_dates(document: Document, about: Scope, days: Days) -> Iterator[tuple[str, float]]:
     published = document.article.published
-    beside = about.near | about.named
-    for date in dates:
-        if date.value and document.sentence_index(date.span.start) in beside:
+    for index in sorted(about.own):
+        for date in days.at(index):
             if published is None:
                 yield "date/undated", 1.0
             else:
-                old = int(date.value[:YEAR]) < int(published[:YEAR]) - 1
+                old = int((date.value or "")[:YEAR]) < int(published[:YEAR]) - 1
                 yield ("date/old" if old else "date/new"), 1.0
 
 
 def _of_surroundings(document: Document, about: Scope) -> Iterator[tuple[str, float]]:
-    for index in sorted(about.near | about.named):
+    for index in sorted(about.own):
         for cue in document.cues_in("founding", document.sentences[index]):
             yield f"founding/{cue.key}", 1.0
         if document.cues_in("instrument", document.sentences[index]):

@@ -6,6 +6,7 @@ menandatangani" is a plan to sign and so tells the stage `proposed` as a fact, "
 kept beside it, marked as such.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -201,16 +202,22 @@ def kind_of(document: Document, pair: Pair, *, is_main: bool) -> tuple[str, str 
     The main pair has the kind that the article names most. Another one has the kind named in its own
     sentences; where these name none, the article's, but without words, for those are of another pair.
     """
-    everywhere = kinds_in(document, Span(0, len(document.text)))
-    own = everywhere if is_main else tuple(_own_kinds(document, pair))
-    strong = [cue for cue in own if cue.key != WEAK_KIND]
+    own = kinds_in(document, Span(0, len(document.text))) if is_main else tuple(_own_kinds(document, pair))
+    strong = plain(own)
     if strong:
         cue = _commonest(strong)
         return cue.key, document.text[cue.start : cue.end]
-    others = [cue for cue in everywhere if cue.key != WEAK_KIND]
-    if others:
-        return _commonest(others).key, None
+    usual = _usual_kind(document)
+    if usual:
+        return usual, None
     return WEAK_KIND, document.text[own[0].start : own[0].end] if own else None
+
+
+@lru_cache(maxsize=2)
+def _usual_kind(document: Document) -> str | None:
+    """Give the kind, if more than co-operation, that an article names most."""
+    found = plain(kinds_in(document, Span(0, len(document.text))))
+    return _commonest(found).key if found else None
 
 
 def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
@@ -221,5 +228,5 @@ def _own_kinds(document: Document, pair: Pair) -> Iterator[PhraseMatch]:
 
 
 def _commonest(cues: Sequence[PhraseMatch]) -> PhraseMatch:
-    keys = [cue.key for cue in cues]
-    return max(cues, key=lambda cue: (keys.count(cue.key), -cue.start))
+    counts = Counter(cue.key for cue in cues)
+    return max(cues, key=lambda cue: (counts[cue.key], -cue.start))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
+from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.focus import focus_points
 from cityrel.extraction.history import earlier_steps
@@ -32,7 +33,7 @@ class Ties:
 
     pairs: Sequence[Pair]
     candidates: Sequence[Partner]
-    dates: Sequence[DateMention]
+    days: Days
     events: Sequence[Event]
     actors: Sequence[Actor]
 
@@ -84,7 +85,7 @@ def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     about = scope(document, ties.pairs, pair, ties.candidates, is_main=index == main)
     told, sure = _decided(document, ties, pair, about, is_main=index == main)
     is_past = index != main and _is_earlier(document, pair)
-    date = None if is_past else stage_date(document, told, pair, ties.dates, about.all)
+    date = None if is_past else stage_date(document, told, pair, ties.days, about.all)
     if told.stage == "signed" and is_long_past(document, date):
         told = replace(told, stage="active")
     return _Telling(index, main, pair, about, told, sure, date)
@@ -118,7 +119,7 @@ def _history(
 ) -> Iterator[Stage]:
     """Give the earlier stages of each pair, as stages before the one at which the article leaves it."""
     for telling, last in zip(tellings, stated, strict=True):
-        steps = earlier_steps(document, telling.about, telling.told, telling.date, ties.dates)
+        steps = earlier_steps(document, telling.about, telling.told, telling.date, ties.days)
         for stage, reading, date in steps:
             confidence = round(telling.pair.weight * PAST, 2)
             yield replace(
@@ -146,7 +147,7 @@ def _decided(
     ruled = verdict(document, pair, found, about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
     position = Position(len(ties.pairs), is_main, broad)
-    told = stage_signs(document, pair, about, ties.dates, position)
+    told = stage_signs(document, pair, about, ties.days, position)
     chances = likeliest(told, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == broad:
@@ -176,7 +177,7 @@ def _expected(document: Document, ties: Ties, telling: _Telling, stated: Stage) 
         yield replace(
             stated,
             stage=reading.stage,
-            date=_planned_date(document, reading, ties.dates),
+            date=_planned_date(document, reading, ties.days),
             modality=reading.modality,
             instrument=None,
             focus=(),
@@ -188,13 +189,12 @@ def _expected(document: Document, ties: Ties, telling: _Telling, stated: Stage) 
         )
 
 
-def _planned_date(document: Document, reading: Reading, dates: Sequence[DateMention]) -> str | None:
+def _planned_date(document: Document, reading: Reading, days: Days) -> str | None:
     """Give the day for which something is planned: a date of its sentence behind the day of the article."""
     published = document.article.published
     if published is None or reading.modality != "planned":
         return None
-    sentence = document.sentences[reading.sentence]
-    ahead = (date.value for date in dates if sentence.start <= date.span.start < sentence.end)
+    ahead = (date.value for date in days.at(reading.sentence))
     return next((value for value in ahead if value and value > published), None)
 
 

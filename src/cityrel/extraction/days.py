@@ -1,0 +1,75 @@
+"""The dates that an article tells, sentence by sentence; made once an article."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cityrel.extraction.document import Document
+from cityrel.languages.dates import DateMention
+
+DAY, MONTH, YEAR = len("2020-11-20"), len("2020-11"), len("2020")
+FOUNDING_REACH = 3
+"""Words between a word for a founding and its date ("established on 3 May 1999")."""
+
+BySentence = Mapping[int, Sequence[DateMention]]
+
+
+@dataclass(frozen=True, eq=False)
+class Days:
+    """The dates with a value: `told` are all, `news` those that are no span of a tie, by sentence.
+
+    `first` is the first day that can be the news, `within` the day of each year and month that has just one.
+    """
+
+    told: BySentence = field(default_factory=dict)
+    news: BySentence = field(default_factory=dict)
+    first: DateMention | None = None
+    within: Mapping[str, DateMention] = field(default_factory=dict)
+
+    def at(self, sentence: int) -> Sequence[DateMention]:
+        """Give the dates of a sentence."""
+        return self.told.get(sentence, ())
+
+
+def days(document: Document, dates: Iterable[DateMention]) -> Days:
+    """Gather the dates of an article."""
+    told = [date for date in dates if date.value is not None]
+    news = [date for date in told if not tells_span(document, date)]
+    return Days(
+        told=_by_sentence(document, told),
+        news=_by_sentence(document, news),
+        first=next((date for date in news if len(date.value or "") == DAY), None),
+        within=_only_days(told),
+    )
+
+
+def tells_span(document: Document, date: DateMention) -> bool:
+    """Say whether a date is the last day of a tie, or the first one of a tie that is no news."""
+    if follows(document, date, "until"):
+        return True
+    return follows(document, date, "since") and not date.relative
+
+
+def follows(document: Document, date: DateMention, *keys: str) -> bool:
+    """Say whether a word for the span of a tie, of one of these keys, stands right before a date."""
+    index = document.sentence_index(date.span.start)
+    cues = (cue for cue in document.cues_of("founding", index) if cue.key in keys)
+    ends = (cue.end for cue in cues if cue.end <= date.span.start)
+    return any(document.count_words(end, date.span.start) <= FOUNDING_REACH for end in ends)
+
+
+def _by_sentence(document: Document, dates: Iterable[DateMention]) -> BySentence:
+    found: dict[int, list[DateMention]] = {}
+    for date in dates:
+        found.setdefault(document.sentence_index(date.span.start), []).append(date)
+    return found
+
+
+def _only_days(dates: Iterable[DateMention]) -> dict[str, DateMention]:
+    """Give the day of each year and month of which the article tells just one."""
+    found: dict[str, dict[str, DateMention]] = {}
+    for date in dates:
+        value = date.value or ""
+        if len(value) == DAY:
+            for whole in (value[:YEAR], value[:MONTH]):
+                found.setdefault(whole, {}).setdefault(value, date)
+    return {whole: next(iter(own.values())) for whole, own in found.items() if len(own) == 1}
