@@ -50,6 +50,8 @@ class Lexicon:
     endings: frozenset[str]
     adjectives: Mapping[str, str]
     kinds: frozenset[str]
+    levels: frozenset[str]
+    compounds: Mapping[str, str]
 
     def is_never_name(self, word: str) -> bool:
         """Say whether a word, in small letters, is in no name."""
@@ -75,6 +77,8 @@ def lexicon(pack: Pack) -> Lexicon:
         never_shapes=_any_of(re.escape(shape).replace(r"\*", r"\w*") for shape in shaped),
         fields=_folded(pack.organisations.fields),
         endings=_folded(pack.organisations.endings),
+        levels=_folded(pack.organisations.levels),
+        compounds=_by_phrase(pack.roles.compounds),
         kinds=_folded(word for words in pack.places.after.values() for word in words),
         adjectives={word.casefold(): code for word, code in _countries(pack)},
     )
@@ -84,6 +88,7 @@ def _book(pack: Pack) -> PhraseBook:
     """Put all phrases into one book; the key of a title is the phrase itself."""
     roles, organisations = pack.roles, pack.organisations
     links = {f"link:{key}": {key: phrases} for key, phrases in roles.links.items()}
+    context = {f"context:{key}": {key: phrases} for key, phrases in roles.context.items()}
     return PhraseBook(
         {
             "title": {title: (title,) for title in _meanings(roles)},
@@ -91,10 +96,11 @@ def _book(pack: Pack) -> PhraseBook:
             "after": roles.afterwards,
             "organisation": {"head": organisations.heads},
             "tail": {"tail": organisations.tails},
-            "council": {"council": roles.councils},
+            "compound": {noun: (noun,) for noun in _by_phrase(roles.compounds)},
             "referring": {"referring": roles.referring},
             "place": {"place": organisations.places},
             **links,
+            **context,
         }
     )
 

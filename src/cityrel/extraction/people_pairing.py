@@ -68,6 +68,7 @@ class Pairing:
             floor = titles[index - 1].whole.end if index else 0
             before = None if self._is_plain(behind) else self._before(title, floor, not behind)
             chosen = [before] if before else behind
+            chosen = chosen or list(self._also(titles, index, found))
             found += self._shared(titles, index, chosen)
             found += chosen
             self._taken |= {appointment.name.span.start for appointment in chosen}
@@ -114,7 +115,8 @@ class Pairing:
         """Give the place behind a name ("Vice Mayor A of Suzhou"), where none stands behind the title."""
         if title.tail.places or title.tail.body:
             return None
-        link = self._marks.at("link:of", self._marks.skip_blanks(name.whole.end))
+        start = self._marks.skip_blanks(name.whole.end)
+        link = self._marks.at("link:of", start) or self._marks.at("link:for", start)
         return self._marks.places.get(self._marks.skip_blanks(link.end)) if link else None
 
     def _beyond_place(self, title: Title, name: Name) -> Appointment | None:
@@ -180,10 +182,10 @@ class Pairing:
 
         It begins behind `floor`, where the title before ends; `alone` says that no name stands behind.
         """
-        end, linked = self._skip_links(title.whole.start)
+        end, linked = self._skip_links(title.start)
         stop, parted = self._skip_mark(end)
         beside = alone and self._may_stand_beside(title)
-        if title.elliptic or not (parted or linked or beside):
+        if title.elliptic or not (parted or linked or beside) or (parted and self._speaks(title)):
             return None
         name = self.name_ending(stop)
         if name is None or name.whole.start < floor or not self._fits_before(name, linked):
@@ -191,6 +193,11 @@ class Pairing:
         if parted or linked:
             return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
         return Appointment(title, name, "name-title", 0.7) if len(name.words) >= LEAST_FULL else None
+
+    def _speaks(self, title: Title) -> bool:
+        """Say whether a title is the subject of a verb of saying ("..., the ambassador said")."""
+        behind = self._marks.skip_blanks(title.whole.end)
+        return any(cue.start == behind for cue in self._marks.document.cues_in("speech", Span(behind, behind + 1)))
 
     def _skip_mark(self, end: int) -> tuple[int, bool]:
         """Step back over the mark that parts a name from its title, and over "(left)" before it."""
@@ -273,6 +280,18 @@ class Pairing:
             yield replace(first, title=previous, rule=f"{first.rule}-double")
         elif self._joined("link:and", start, title.whole.start):
             yield from self._respectively(previous, chosen)
+
+    def _also(self, titles: Sequence[Title], index: int, found: Sequence[Appointment]) -> Iterator[Appointment]:
+        """Give the holder of the title before to this one: "A, president of B and mayor of C"."""
+        title = titles[index]
+        if not index or not found or found[-1].title is not titles[index - 1]:
+            return
+        last = found[-1]
+        same = last.title.role == title.role or last.title.plural or title.elliptic
+        start = self._marks.skip_blanks(last.title.whole.end)
+        if same or not last.rule.startswith("name-") or not self._joined("link:and", start, title.start):
+            return
+        yield replace(last, title=title, rule=f"{last.rule}-double", confidence=0.75, place=None)
 
     def _respectively(self, previous: Title, chosen: list[Appointment]) -> Iterator[Appointment]:
         """Give the first of two names to the first of two titles."""

@@ -221,6 +221,7 @@ class TailReader:
         word = self._marks.at("place", start)
         begin = self._marks.skip_blanks(word.end) if word else start
         first = not tail.places or self._text[tail.end - 1] == ")"
+        linked = linked or (tail.unit and self._closes(start))
         span = self._place_at(begin, word is not None or linked, first) or self._place_at(start, False, first)
         if span is None:
             return None
@@ -231,6 +232,11 @@ class TailReader:
         if kind is None or not linked or self._text[kind.start].isupper():
             return longer
         return replace(longer, end=kind.end, body=Span(span.start, kind.end))
+
+    def _closes(self, start: int) -> bool:
+        """Say whether a place ends what the commas set apart ("Minister for Housing Sarawak, A")."""
+        known = self._marks.places.get(start)
+        return known is not None and self._text[known.end : known.end + 1] in (",", ";", ")", ".")
 
     def _with_kind(self, place: Span) -> Span:
         """Add the word for its kind behind a place ("Bengo Province")."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
+from cityrel.extraction.people_compounds import compounds, meaning_of, unknown_before
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_tails import Tail, TailReader
 from cityrel.languages.phrases import PhraseMatch
@@ -34,11 +35,16 @@ class Title:
     elliptic: "Title | None" = None
     refers: bool = False
 
+    @property
+    def start(self) -> int:
+        """Where the title begins with its qualifier and the place in front of it."""
+        return min(self.whole.start, self.before.start) if self.before else self.whole.start
+
 
 def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
     """Give the titles of a document, in order; one that is part of another's tail is none of its own."""
     found: list[Title] = []
-    for match in marks.titles():
+    for match in sorted((*marks.titles(), *compounds(marks)), key=lambda match: match.start):
         if found and match.start < found[-1].whole.end:
             continue
         title = _title(marks, tails, match, found[-1] if found else None)
@@ -52,7 +58,7 @@ def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
 def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
     if _is_possessive(marks.text, match.end) or _is_body(marks, match) or _is_rank(marks, match):
         return None
-    meaning = marks.lexicon.titles[match.key]
+    meaning = meaning_of(marks, match)
     end = _with_stop(marks.text, match)
     if meaning.deputy:
         return _deputy(marks, match, previous)
@@ -169,7 +175,7 @@ def _place_before(marks: Marks, start: int) -> Span | None:
     ends = (end, _without_ending(marks, end))
     found = [place for at in ends if (place := marks.place_ending(at))]
     place = next((place for place in found if marks.is_surely_place(place)), next(iter(found), None))
-    place = place or _adjective_before(marks, end)
+    place = place or _adjective_before(marks, end) or unknown_before(marks, start)
     return place if place and marks.text[place.start].isupper() else None
 
 

@@ -26,9 +26,21 @@ class Roles:
 
     Roles in `local` belong to the home of an article where nothing else is named, those in `state` to a
     country, for which `own_state` are short names where it is the home country. Roles in `styles` are mere
-    styles beside another office. In one of the `councils`, a role is what `council_roles` makes of it.
+    styles beside another office. `bodies` are words in the names of bodies by
+    their kind, and `body_roles` says what a role is in one of that kind (a chair of a council).
     The words of `referring` before a title ("its mayor"), or `referring_ending` behind it ("wali kotanya"),
-    refer to a place named before. `place_before` says that a place may stand before the title ("Darwin
+    refer to a place named before. `compounds` are titles only behind the name of a unit, a level or a body
+    ("tourism chief", "County Architect"). Titles in `tongues` are at home in some countries only, by their
+    codes with blanks between, and those in
+    `regional` belong to a state or province though their role is national ("chief minister").
+
+    `context` tells sides apart: `context.group` are words for a group of people, `context.led` stand before
+    its head and `context.leads` behind him or her, `context.including` before its members;
+    `context.beside` may stand between two of one side, `context.company` bring in those with the person
+    named before ("with him"); `context.received` stand before those who receive a group, and
+    `context.there` behind a title refer to a place named before ("of the prefecture").
+
+    `place_before` says that a place may stand before the title ("Darwin
     mayor").
     """
 
@@ -38,11 +50,12 @@ class Roles:
     deputies: Phrases = field(default_factory=dict)
     counterparts: Phrases = field(default_factory=dict)
     deputy_roles: Mapping[str, str] = field(default_factory=dict)
+    compounds: Phrases = field(default_factory=dict)
     qualifiers: Phrases = field(default_factory=dict)
     afterwards: Phrases = field(default_factory=dict)
     links: Phrases = field(default_factory=dict)
-    council_roles: Mapping[str, str] = field(default_factory=dict)
-    councils: tuple[str, ...] = ()
+    bodies: Phrases = field(default_factory=dict)
+    body_roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     referring: tuple[str, ...] = ()
     referring_ending: str = ""
     styles: tuple[str, ...] = ()
@@ -50,3 +63,6 @@ class Roles:
     state: tuple[str, ...] = ()
     own_state: tuple[str, ...] = ()
     place_before: bool = False
+    context: Phrases = field(default_factory=dict)
+    tongues: Phrases = field(default_factory=dict)
+    regional: tuple[str, ...] = ()

@@ -1,0 +1,35 @@
+"""What a body makes of a role: the chair of a council is a council chair, the president of a university heads it."""
+
+from collections.abc import Iterable
+
+from cityrel.extraction.offices_owners import OfficeOf, is_country
+from cityrel.extraction.people_lexicon import Lexicon
+from cityrel.languages.phrases import words
+from cityrel.languages.roles import Roles
+from cityrel.model import Organisation
+
+COUNCIL = "council"
+
+
+def role_in(roles: Roles, lexicon: Lexicon, role: str, owner: OfficeOf) -> str:
+    """Give the role that a title has where its owner is known; whoever heads no country is a mere chair."""
+    if not isinstance(owner, Organisation):
+        return role
+    kinds = kinds_of(roles, lexicon, owner)
+    made = (roles.body_roles[kind].get(role) for kind in kinds if kind in roles.body_roles)
+    return next((one for one in made if one), "chair" if role == "head_of_state" else role)
+
+
+def kinds_of(roles: Roles, lexicon: Lexicon, owner: OfficeOf) -> list[str]:
+    """Give the kinds of bodies of the pack that an owner is of, by the words of its name."""
+    if not isinstance(owner, Organisation) or is_country(owner):
+        return []
+    named = [word.text for word in words(owner.name)]
+    return [kind for kind, phrases in roles.bodies.items() if _is_called(named, kind, phrases, lexicon)]
+
+
+def _is_called(named: list[str], kind: str, phrases: Iterable[str], lexicon: Lexicon) -> bool:
+    """Say whether a name has all words of a phrase; a council for trade or culture is none of a place."""
+    if kind == COUNCIL and any(word in lexicon.fields and word not in lexicon.levels for word in named):
+        return False
+    return any(set(named).issuperset(phrase.split()) for phrase in phrases)
