@@ -47,7 +47,7 @@ def find_offices(
     organisations = find_organisations(people, mentions)
     owners = Owners(people, mentions, organisations, home)
     posted = postings(people, owners)
-    owned = Context(people, mentions, home, posted, _stated(owners, posted)).settle()
+    owned = Context(people, mentions, home, organisations, posted, _stated(owners, posted)).settle()
     on = attested or document.article.published
     settled: dict[Person, Person] = {}
     found: list[Holding] = []

@@ -11,7 +11,8 @@ from cityrel.extraction.offices_bodies import COUNCIL, kinds_of
 from cityrel.extraction.offices_groups import Group, groups
 from cityrel.extraction.offices_owners import OfficeOf, is_country
 from cityrel.extraction.offices_postings import Anchor, Glue, Key, Posting, anchor_before, anchors
-from cityrel.extraction.offices_sides import UNIQUE, Sides, is_held, placed, suits
+from cityrel.extraction.offices_sides import SINGLE, Sides, is_held, placed, suits
+from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.people import People
 from cityrel.model import Organisation, Place, Span
 from cityrel.places import PlaceMention, by_id
@@ -28,6 +29,9 @@ COMPANY_GAP = 40
 
 PART = ";"
 """The mark that parts one side from the other."""
+
+NEAR = 20
+"""Characters behind a name in which the word for its kind stands."""
 
 STEM = 7
 """Letters in which "prefecture" and "prefectural" are the same."""
@@ -51,6 +55,7 @@ class Context:
         people: People,
         mentions: Sequence[PlaceMention],
         home: Place | None,
+        organisations: Sequence[OrganisationMention],
         posted: Sequence[Posting],
         stated: Mapping[Key, OfficeOf],
     ) -> None:
@@ -62,6 +67,8 @@ class Context:
         self._anchors = anchors(people, posted)
         self._glue = Glue(people.marks)
         self._posted = posted
+        bodies = dict.fromkeys(mention.organisation for mention in organisations)
+        self._councils = [body for body in bodies if COUNCIL in kinds_of(self._roles, people.marks.lexicon, body)]
         self._current = {posting.key for posting in posted if posting.appointment.title.qualifier is None}
         self._owned: dict[Key, OfficeOf] = {key: owner for key, owner in stated.items() if owner is not None}
 
@@ -97,13 +104,18 @@ class Context:
         likely = [owner for owner in (*known, *self._likely(posting)) if self._is_free(owner, posting)]
         return next((owner for owner in likely if suits(owner, posting.role)), next(iter(likely), None))
 
-    def _likely(self, posting: Posting) -> Iterator[Place]:
+    def _likely(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the places that may have the office: those who receive, else the home, then the others."""
-        home = self._host(posting) or self._sides.home
-        if home is None or is_country(home):
+        host = self._host(posting)
+        if host is not None:
+            yield host
+        if is_country(self._sides.home):
             return
-        yield home
-        yield from self._sides.others(home)
+        if self._sides.home is not None:
+            yield self._sides.home
+        yield from self._councils
+        if self._sides.home is not None:
+            yield from self._sides.others(self._sides.home)
 
     def _can_be(self, owner: OfficeOf, posting: Posting) -> bool:
         """Say whether an office can be of an owner: one of a state is of a country or one of its states."""
@@ -137,14 +149,14 @@ class Context:
 
     def _is_called(self, mention: PlaceMention, kind: str) -> bool:
         """Say whether the word for a kind of place ("prefecture") stands behind a name, or a form of it."""
-        behind = self._document.word_before(self._marks.skip_blanks(mention.span.end) + len(kind))
-        return behind is not None and behind.text[:STEM] == kind[:STEM]
+        words = self._document.words_in(Span(mention.span.end, mention.span.end + NEAR))
+        return bool(words) and words[0].text[:STEM] == kind[:STEM]
 
     def _in_order(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the places of two mayors who are named together, in the order the two places are named in."""
         title = posting.appointment.title
         pair = [one for one in self._posted if one.appointment.title.span == title.span]
-        if not title.plural or len(pair) != PAIR or title.role not in UNIQUE:
+        if not title.plural or len(pair) != PAIR or title.role not in SINGLE:
             return
         named = self._last_pair(posting)
         if len(named) >= PAIR:
@@ -182,7 +194,7 @@ class Context:
         owner = self._owner_of(anchor)
         if owner is None or anchor.person == posting.person:
             return
-        if anchor.role == posting.role and posting.role in UNIQUE:
+        if anchor.role == posting.role and posting.role in SINGLE:
             yield from (place for place in self._sides.others(placed_at(owner)))
         elif (inherited := self._inherited(owner)) is not None:
             yield inherited
@@ -220,7 +232,11 @@ class Context:
     def _of_group(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the place from which the group comes that a person leads or belongs to."""
         group = self._group_around(posting)
-        if group is not None and not is_country(group.place):
+        if group is None:
+            return
+        if is_country(group.place):
+            yield from (place for place in self._sides.others() if place.country == group.place.country)
+        else:
             yield group.place
 
     def _group_around(self, posting: Posting) -> Group | None:
@@ -229,7 +245,7 @@ class Context:
         behind = [group for group in here if group.span.end <= posting.span.start]
         if behind and self._glue.joins(behind[-1].span.end, posting.span.start, *LEADING):
             return behind[-1]
-        if self._is_led(posting, sentence) or self._leads(posting, sentence):
+        if self._is_led(posting, sentence) or self._leads(posting, sentence) or self._is_theirs(posting):
             return next(iter(here), None) or self._last_group(posting.span.start)
         return None
 
@@ -237,6 +253,11 @@ class Context:
         """Say whether "led by" stands before, with nothing but words that join between."""
         led = self._glue.last("context:led", sentence.start, posting.span.start)
         return led is not None and self._glue.joins(led.end, posting.span.start, *LEADING)
+
+    def _is_theirs(self, posting: Posting) -> bool:
+        """Say whether the office is that of those who were spoken of ("their mayor")."""
+        start = self._marks.before_blanks(posting.appointment.title.span.start)
+        return self._glue.last("context:their", max(0, start - NEAR), start) is not None
 
     def _leads(self, posting: Posting, sentence: Span) -> bool:
         """Say whether a word for leading a group stands behind."""
@@ -250,7 +271,9 @@ class Context:
     def _host(self, posting: Posting) -> Place | None:
         """Give the side that receives, where the text says that the holder does so and the home are guests."""
         sentence = self._document.sentence_at(posting.span.start)
+        behind = Span(posting.span.end, min(sentence.end, posting.span.end + NEAR))
         received = self._glue.last("context:received", sentence.start, posting.span.start)
+        received = received or self._glue.last("context:receives", behind.start, behind.end)
         guests = self._last_group(posting.span.start)
         if received is None or guests is None or guests.place != self._sides.home:
             return None

@@ -35,7 +35,7 @@ def groups(marks: Marks, mentions: Sequence[PlaceMention]) -> tuple[Group, ...]:
 
 def _group(marks: Marks, mentions: Sequence[PlaceMention], word: PhraseMatch) -> Group | None:
     """Give the group for which a word stands, or None where no place tells whence it comes."""
-    for mention in _behind(marks, mentions, word):
+    for mention in (*_latter(marks, mentions, word), *_behind(marks, mentions, word)):
         return Group(Span(word.start, mention.whole.end), mention.place)
     for mention in _in_front(marks, mentions, word):
         return Group(Span(mention.whole.start, word.end), mention.place)
@@ -53,6 +53,15 @@ def _behind(marks: Marks, mentions: Sequence[PlaceMention], word: PhraseMatch) -
         near = len(words) <= 1 and not marks.document.pack.roles.place_before
         if near or (len(words) <= REACH and any(marks.at("link:of", one.start) for one in words)):
             yield mention
+
+
+def _latter(marks: Marks, mentions: Sequence[PlaceMention], word: PhraseMatch) -> Iterator[PlaceMention]:
+    """Give the place named last where a group comes "from the latter"."""
+    link = marks.at("link:of", marks.skip_blanks(word.end))
+    if link is not None and marks.at("context:latter", marks.skip_blanks(link.end)):
+        last = bisect_left(mentions, word.start, key=lambda mention: mention.span.start) - 1
+        named = [mention for mention in mentions[: last + 1] if mention.place.level != "country"]
+        yield from named[-1:]
 
 
 def _in_front(marks: Marks, mentions: Sequence[PlaceMention], word: PhraseMatch) -> Iterator[PlaceMention]:

@@ -64,7 +64,7 @@ class Owners:
 
     def _referred(self, title: Title) -> Iterator[Place | Organisation]:
         """Give what was named last before a title that refers to it ("its mayor", "its rector")."""
-        if title.refers and title.role not in (*self._roles.local, *self._roles.state):
+        if title.refers and title.role not in (*MUNICIPAL, *self._roles.state):
             yield from self._last_body(title.whole.start)
         last = bisect_left(self._mentions, title.whole.start, key=lambda mention: mention.span.start)
         for mention in reversed(self._mentions[max(0, last - LOOK_BACK) : last] if title.refers else []):
@@ -72,8 +72,9 @@ class Owners:
                 yield mention.place
 
     def _last_body(self, offset: int) -> Iterator[Organisation]:
-        """Give the body named last before an offset, in the same sentence."""
-        start = self._marks.document.sentence_at(offset).start
+        """Give the body named last before an offset, in the same sentence or the one before."""
+        sentences, index = self._marks.document.sentences, self._marks.document.sentence_index(offset)
+        start = sentences[max(0, index - 1)].start
         last = bisect_left(self._organisations, offset, key=lambda mention: mention.span.end) - 1
         if last >= 0 and self._organisations[last].span.start >= start:
             yield self._organisations[last].organisation

@@ -26,6 +26,9 @@ UNIQUE = (
 SEVERAL = ("deputy_mayor", "deputy_governor", "deputy_regent", "secretary", "chief_executive")
 """... of these, those that a large city has several of."""
 
+SINGLE = tuple(role for role in UNIQUE if role not in SEVERAL)
+"""Roles that never two persons have at one place."""
+
 
 class Sides:
     """The places of one document as owners of offices, the likeliest first."""
@@ -57,7 +60,7 @@ def is_held(owner: OfficeOf, posting: Posting, owned: Mapping[Key, OfficeOf]) ->
 
     `owned` are the offices held now.
     """
-    if posting.role not in UNIQUE or posting.role in SEVERAL or posting.appointment.title.qualifier:
+    if posting.role not in SINGLE or posting.appointment.title.qualifier:
         return False
     place = placed(owner)
     return any(

@@ -8,6 +8,12 @@ from cityrel.extraction.people_marks import Marks
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Span
 
+HEADS = ("head_of_department", "head_of_institution", "chief_executive")
+"""Roles of those who head what a title refers to ("its head")."""
+
+WIDENED = ("officer", "director", "manager", "minister", "deputy_minister", "head_of_department", "deputy_director")
+"""Roles of which the unit may stand in front of the title."""
+
 LONGEST = 6
 """Words of the longest name of a unit in front of such a word."""
 
@@ -16,6 +22,16 @@ LONGEST_PLACE = 3
 
 SHORT = re.compile(r"[ \t\xa0]*\([A-Z][\w.&-]{1,11}\)[ \t\xa0]*\Z")
 LONGEST_SHORT = 20
+
+
+def widened(marks: Marks, title: PhraseMatch) -> PhraseMatch:
+    """Give a title with the name of the unit in front of it ("Utilities director")."""
+    meaning = marks.lexicon.titles[title.key]
+    roles = (meaning.whole, meaning.unit)
+    if not marks.document.pack.roles.place_before or not any(role in WIDENED for role in roles):
+        return title
+    start = _unit_start(marks, title.start)
+    return title._replace(start=start) if start is not None else title
 
 
 def compounds(marks: Marks) -> Iterator[PhraseMatch]:
@@ -35,17 +51,23 @@ def meaning_of(marks: Marks, match: PhraseMatch) -> Meaning:
 
 def _start(marks: Marks, noun: PhraseMatch) -> int | None:
     """Give where the name of the unit in front of a word begins, or None where there is none."""
-    start = noun.start
+    start = _unit_start(marks, noun.start)
+    if start is not None:
+        return start
+    heads = marks.lexicon.compounds[noun.key] in HEADS
+    refers = heads and marks.ending("referring", marks.before_blanks(noun.start)) is not None
+    return noun.start if refers or _behind_body(marks, noun.start) else None
+
+
+def _unit_start(marks: Marks, offset: int) -> int | None:
+    """Give where the name of a unit begins that ends right before an offset."""
+    start = offset
     for _ in range(LONGEST):
         word = marks.document.word_before(start)
         if word is None or not _belongs(marks, word.end, start, word.text, word.start):
             break
         start = word.start
-    if start < noun.start and not _is_joint(marks.text[start : noun.start].split()[0]):
-        return start
-    behind = _behind_body(marks, noun.start)
-    refers = marks.ending("referring", marks.before_blanks(noun.start)) is not None
-    return noun.start if behind or refers else None
+    return start if start < offset and not _is_joint(marks.text[start:offset].split()[0]) else None
 
 
 def _belongs(marks: Marks, end: int, start: int, word: str, begin: int) -> bool:
@@ -91,6 +113,8 @@ def _is_place_name(marks: Marks, start: int, end: int) -> bool:
     if before is None or marks.document.sentence_at(start).start >= start:
         return False
     words = [word.text for word in marks.document.words_in(Span(start, end))]
+    if any(word in marks.lexicon.parties for word in words):
+        return False
     if any(marks.lexicon.is_never_name(word) and word not in marks.lexicon.levels for word in words):
         return False
     return before.text in ("the", "and", "by") and before.text not in words

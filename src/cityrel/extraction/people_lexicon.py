@@ -51,6 +51,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     kinds: frozenset[str]
     levels: frozenset[str]
+    parties: frozenset[str]
     compounds: Mapping[str, str]
 
     def is_never_name(self, word: str) -> bool:
@@ -77,6 +78,7 @@ def lexicon(pack: Pack) -> Lexicon:
         never_shapes=_any_of(re.escape(shape).replace(r"\*", r"\w*") for shape in shaped),
         fields=_folded(pack.organisations.fields),
         endings=_folded(pack.organisations.endings),
+        parties=_folded(pack.organisations.parties),
         levels=_folded(pack.organisations.levels),
         compounds=_by_phrase(pack.roles.compounds),
         kinds=_folded(word for words in pack.places.after.values() for word in words),

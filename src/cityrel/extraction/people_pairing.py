@@ -18,6 +18,7 @@ LONGEST_MARK = 30
 """Characters of the longest mark between a name and the title behind it."""
 
 PLACE_IN_BRACKETS = re.compile(r"[ \t\xa0]*\(([^()\n]{2,60})\)")
+FOR_SIDE = re.compile(r"[ \t\xa0]+for[ \t\xa0]the[ \t\xa0]\w+")
 COLON = re.compile(r"[^.:\n]{0,60}:[ \t\xa0]*")
 FARTHEST = 90
 """Characters from a title back to the beginning of the name before it."""
@@ -66,7 +67,7 @@ class Pairing:
                 continue
             behind = list(self._behind(title))
             floor = titles[index - 1].whole.end if index else 0
-            before = None if self._is_plain(behind) else self._before(title, floor, not behind)
+            before = None if self._is_plain(behind) else self._before(title, floor, behind)
             chosen = [before] if before else behind
             chosen = chosen or list(self._also(titles, index, found))
             found += self._shared(titles, index, chosen)
@@ -117,7 +118,9 @@ class Pairing:
             return None
         start = self._marks.skip_blanks(name.whole.end)
         link = self._marks.at("link:of", start) or self._marks.at("link:for", start)
-        return self._marks.places.get(self._marks.skip_blanks(link.end)) if link else None
+        place = self._marks.places.get(self._marks.skip_blanks(link.end)) if link else None
+        council = self._marks.at("tail", self._marks.skip_blanks(place.end)) if place else None
+        return Span(place.start, council.end) if place and council else place
 
     def _beyond_place(self, title: Title, name: Name) -> Appointment | None:
         """Give the name behind a comma where a single word before it can only be a place nobody knows."""
@@ -177,11 +180,13 @@ class Pairing:
 
     # -- a name before its title
 
-    def _before(self, title: Title, floor: int, alone: bool) -> Appointment | None:
+    def _before(self, title: Title, floor: int, behind: Sequence[Appointment]) -> Appointment | None:
         """Give the name before a title in apposition: "A, mayor of B", "A selaku Ketua B", "A (mayor)".
 
-        It begins behind `floor`, where the title before ends; `alone` says that no name stands behind.
+        It begins behind `floor`, where the title before ends; `behind` are the names behind the title. A full
+        one of them goes before a name that only "is" or an article joins ("A's guest is the mayor, B C").
         """
+        alone = not behind
         end, linked = self._skip_links(title.start)
         stop, parted = self._skip_mark(end)
         beside = alone and self._may_stand_beside(title)
@@ -189,6 +194,8 @@ class Pairing:
             return None
         name = self.name_ending(stop)
         if name is None or name.whole.start < floor or not self._fits_before(name, linked):
+            return None
+        if linked and not parted and any(len(one.name.words) > 1 for one in behind):
             return None
         if parted or linked:
             return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
@@ -251,9 +258,9 @@ class Pairing:
             bracket = PLACE_IN_BRACKETS.match(self._text, name.whole.end)
             place = Span(bracket.start(1), bracket.end(1)) if bracket else self._place_behind(title, name)
             yield Appointment(title, name, "title-list", 0.8, place)
-            offset = self._next(
-                max(name.whole.end, bracket.end() if bracket else 0, place.end if place else 0)
-            )
+            end = max(name.whole.end, bracket.end() if bracket else 0, place.end if place else 0)
+            side = FOR_SIDE.match(self._text, end)
+            offset = self._next(side.end() if side else end)
 
     def _list_start(self, offset: int) -> int:
         colon = COLON.match(self._text, offset) or COMMA.match(self._text, offset)

@@ -160,7 +160,7 @@ class TailReader:
             return self._ended(tail, start)
         named = self._unit(replace(tail, end=head.end), self._marks.skip_blanks(head.end))
         end = named.end if named else head.end
-        end = self._proper(end) or end
+        end = self._proper(end) or self._after_particle(end) or end
         body = Span(tail.body.start if tail.body else start, end)
         longer = replace(tail, end=end, body=body, unit=True)
         behind = self._marks.skip_blanks(end)
@@ -208,6 +208,16 @@ class TailReader:
         if run is None:
             return None
         return run.end if SHORT.match(self._text, run.end) or self._name_follows(run.end) else None
+
+    def _after_particle(self, offset: int) -> int | None:
+        """Give the end of the place or word behind a small word of a foreign name ("Universidad de Manila")."""
+        small = WORD.match(self._text, self._marks.skip_blanks(offset))
+        if small is None or small.group() not in self._marks.lexicon.particles:
+            return None
+        start = self._marks.skip_blanks(small.end())
+        word = WORD.match(self._text, start)
+        known = self._marks.places.get(start)
+        return known.end if known else (word.end() if word and word.group()[0].isupper() else None)
 
     def _name_follows(self, offset: int) -> bool:
         """Say whether a comma and a full name stand here."""

@@ -1,9 +1,10 @@
 """The titles of a document, each with its role, its qualifier and its tail."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from cityrel.extraction.people_compounds import compounds, meaning_of, unknown_before
+from cityrel.extraction.people_compounds import compounds, meaning_of, unknown_before, widened
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_tails import Tail, TailReader
 from cityrel.languages.phrases import PhraseMatch
@@ -44,7 +45,7 @@ class Title:
 def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
     """Give the titles of a document, in order; one that is part of another's tail is none of its own."""
     found: list[Title] = []
-    for match in sorted((*marks.titles(), *compounds(marks)), key=lambda match: match.start):
+    for match in sorted((*_whole_titles(marks), *compounds(marks)), key=lambda match: match.start):
         if found and match.start < found[-1].whole.end:
             continue
         title = _title(marks, tails, match, found[-1] if found else None)
@@ -53,6 +54,11 @@ def find_titles(marks: Marks, tails: TailReader) -> tuple[Title, ...]:
         elif title is not None:
             found[-1] = _around(tails, found[-1], title)
     return tuple(found)
+
+
+def _whole_titles(marks: Marks) -> Iterator[PhraseMatch]:
+    """Give the titles as the pack has them, with the units in front of them."""
+    return (widened(marks, title) for title in marks.titles())
 
 
 def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
@@ -173,10 +179,17 @@ def _place_before(marks: Marks, start: int) -> Span | None:
         return None
     end = marks.before_blanks(start)
     ends = (end, _without_ending(marks, end))
-    found = [place for at in ends if (place := marks.place_ending(at))]
+    found = [place for at in ends if (place := marks.place_ending(at)) and not _is_common(marks, place)]
+    found = [place for place in found if marks.text[place.start : place.end].casefold() not in marks.lexicon.parties]
     place = next((place for place in found if marks.is_surely_place(place)), next(iter(found), None))
     place = place or _adjective_before(marks, end) or unknown_before(marks, start)
     return place if place and marks.text[place.start].isupper() else None
+
+
+def _is_common(marks: Marks, place: Span) -> bool:
+    """Say whether the name of a place is a word for bodies ("the City Corporation mayor")."""
+    written = marks.text[place.start : place.end].casefold()
+    return marks.lexicon.is_never_name(written) and written not in marks.sure_places
 
 
 def _adjective_before(marks: Marks, end: int) -> Span | None:
