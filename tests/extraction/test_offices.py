@@ -120,4 +120,6 @@ def _told(holding: Holding) -> tuple[str, str, str | None]:
 
 def test_behind_a_ministers_title_that_ends_in_a_word_for_places_stands_a_name() -> None:
     found = extract(Article("test", "Menteri Dalam Negeri Tito Karnavian membuka rapat.", "id"))
-    assert [(holding.person.name, holding.of) for holding in found.holdings] == [("Tito Karnavian", None)]
+    assert [(holding.person.name, holding.of.name) for holding in found.holdings if holding.of] == [
+        ("Tito Karnavian", "Indonesia")
+    ]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from cityrel.extraction.document import Document
 from cityrel.extraction.offices_bodies import role_in
 from cityrel.extraction.offices_context import Context
-from cityrel.extraction.offices_owners import OfficeOf, Owners
+from cityrel.extraction.offices_owners import OfficeOf, Owners, is_country
 from cityrel.extraction.offices_postings import Key, Posting, postings
 from cityrel.extraction.organisations import OrganisationMention, find_organisations
 from cityrel.extraction.people import People, PersonMention
 from cityrel.extraction.people_lexicon import lexicon as people_lexicon
 from cityrel.extraction.people_pairing import Appointment
+from cityrel.extraction.people_references import RULE
 from cityrel.model import Evidence, Holding, Person, Place, Qualifier, Span
 from cityrel.places import PlaceMention
 from cityrel.vocabulary import slug
@@ -66,10 +67,21 @@ def find_offices(
 def _stated(owners: Owners, posted: Sequence[Posting]) -> dict[Key, OfficeOf]:
     """Give the owner of each office that stands beside one of its titles, the first one named."""
     stated: dict[Key, OfficeOf] = {}
+    for together in _by_title(posted).values():
+        places = owners.distributed(together[0].appointment.title, len(together))
+        stated |= {posting.key: place for posting, place in zip(together, places, strict=False)}
     for posting in posted:
         if stated.get(posting.key) is None:
             stated[posting.key] = owners.stated(posting.appointment)
     return stated
+
+
+def _by_title(posted: Sequence[Posting]) -> dict[Span, list[Posting]]:
+    """Group those who share one title."""
+    groups: dict[Span, list[Posting]] = {}
+    for posting in posted:
+        groups.setdefault(posting.appointment.title.span, []).append(posting)
+    return groups
 
 
 def _holdings(
@@ -82,7 +94,7 @@ def _holdings(
 ) -> Iterator[Holding]:
     """Give one holding for each office of a person, with all that states it."""
     roles, lexicon = document.pack.roles, people_lexicon(document.pack)
-    for key, same in _by_office(owners, posted).items():
+    for key, same in _by_office(owners, posted, owned).items():
         yield Holding(
             person=person,
             title=_written(document.text, same[0]),
@@ -94,14 +106,20 @@ def _holdings(
         )
 
 
-def _by_office(owners: Owners, posted: Sequence[Posting]) -> dict[Key, list[Appointment]]:
-    """Group titles by office; a mere style counts only where there is no office beside it."""
+def _by_office(
+    owners: Owners, posted: Sequence[Posting], owned: Mapping[Key, OfficeOf]
+) -> dict[Key, list[Appointment]]:
+    """Group titles by office; a mere style, of no country, counts only where there is no office beside it."""
     groups: dict[Key, list[Appointment]] = {}
     for posting in posted:
         groups.setdefault(posting.key, []).append(posting.appointment)
     for appointments in groups.values():
         appointments.sort(key=lambda one: one.title.span.start)
-    offices = {key: group for key, group in groups.items() if not owners.is_style(key[1])}
+    offices = {
+        key: group
+        for key, group in groups.items()
+        if not owners.is_style(key[1]) or is_country(owned.get(key))
+    }
     return offices or groups
 
 
@@ -118,5 +136,7 @@ def _written(text: str, appointment: Appointment) -> str:
 
 def _evidence(document: Document, appointment: Appointment) -> Evidence:
     title, name = appointment.title.whole, appointment.name.span
+    if appointment.rule == RULE:
+        return document.evidence(appointment.title.whole, appointment.rule, appointment.confidence)
     span = Span(min(title.start, name.start), max(appointment.title.span.end, name.end))
     return document.evidence(span, appointment.rule, appointment.confidence)

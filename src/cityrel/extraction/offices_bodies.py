@@ -30,6 +30,9 @@ def kinds_of(roles: Roles, lexicon: Lexicon, owner: OfficeOf) -> list[str]:
 
 def _is_called(named: list[str], kind: str, phrases: Iterable[str], lexicon: Lexicon) -> bool:
     """Say whether a name has all words of a phrase; a council for trade or culture is none of a place."""
-    if kind == COUNCIL and any(word in lexicon.fields and word not in lexicon.levels for word in named):
-        return False
-    return any(set(named).issuperset(phrase.split()) for phrase in phrases)
+    fielded = any(word in lexicon.fields and word not in lexicon.levels for word in named)
+    return any(
+        set(named).issuperset(word.text for word in words(phrase))
+        for phrase in phrases
+        if not (kind == COUNCIL and phrase == COUNCIL and fielded)
+    )

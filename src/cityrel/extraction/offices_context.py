@@ -11,11 +11,14 @@ from cityrel.extraction.offices_bodies import COUNCIL, kinds_of
 from cityrel.extraction.offices_groups import Group, groups
 from cityrel.extraction.offices_owners import OfficeOf, is_country
 from cityrel.extraction.offices_postings import Anchor, Glue, Key, Posting, anchor_before, anchors
-from cityrel.extraction.offices_sides import SINGLE, Sides, is_held, placed, suits
+from cityrel.extraction.offices_sides import PROVINCIAL, SINGLE, Sides, is_held, placed, suits
 from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.people import People
 from cityrel.model import Organisation, Place, Span
 from cityrel.places import PlaceMention, by_id
+
+NATIONAL = ("head_of_state", "head_of_government", "minister", "deputy_minister")
+"""Roles of those who speak for their country and need not name it."""
 
 STATES = ("country", "province")
 """Levels of places that have ministers."""
@@ -68,7 +71,9 @@ class Context:
         self._glue = Glue(people.marks)
         self._posted = posted
         bodies = dict.fromkeys(mention.organisation for mention in organisations)
-        self._councils = [body for body in bodies if COUNCIL in kinds_of(self._roles, people.marks.lexicon, body)]
+        self._councils = [
+            body for body in bodies if COUNCIL in kinds_of(self._roles, people.marks.lexicon, body)
+        ]
         self._current = {posting.key for posting in posted if posting.appointment.title.qualifier is None}
         self._owned: dict[Key, OfficeOf] = {key: owner for key, owner in stated.items() if owner is not None}
 
@@ -87,6 +92,8 @@ class Context:
             self._in_order,
             self._joined,
             self._in_company,
+            self._sent,
+            self._receiving,
             self._of_group,
             self._of_tongue,
         )
@@ -119,7 +126,10 @@ class Context:
 
     def _can_be(self, owner: OfficeOf, posting: Posting) -> bool:
         """Say whether an office can be of an owner: one of a state is of a country or one of its states."""
-        if self._is_national(posting) and not (isinstance(owner, Place) and owner.level in STATES):
+        national = posting.role in self._roles.state
+        if national and not (isinstance(owner, Place) and owner.level in STATES):
+            return False
+        if is_country(owner) and not national and posting.role not in PROVINCIAL:
             return False
         return owner is not None and suits(owner, posting.role) and self._is_free(owner, posting)
 
@@ -196,7 +206,7 @@ class Context:
             return
         if anchor.role == posting.role and posting.role in SINGLE:
             yield from (place for place in self._sides.others(placed_at(owner)))
-        elif (inherited := self._inherited(owner)) is not None:
+        elif (inherited := owner if anchor.role == posting.role else self._inherited(owner)) is not None:
             yield inherited
 
     def _inherited(self, owner: OfficeOf) -> OfficeOf:
@@ -215,6 +225,28 @@ class Context:
         anchor = anchor_before(self._anchors, with_him.start)
         if anchor is not None:
             yield from self._beside(anchor, posting)
+
+    def _sent(self, posting: Posting) -> Iterator[OfficeOf]:
+        """Give the place that sends the holder or is represented by him or her ("Osaka sent Deputy Mayor A")."""
+        sentence = self._document.sentence_at(posting.span.start)
+        sent = self._glue.last("context:sent", sentence.start, posting.span.start)
+        if sent is None or not self._glue.joins(sent.end, posting.span.start, *LEADING):
+            return
+        mention = next(self._before(sent.start), None)
+        if mention is not None and len(self._document.words_in(Span(mention.whole.end, sent.start))) <= 1:
+            yield mention.place
+
+    def _receiving(self, posting: Posting) -> Iterator[OfficeOf]:
+        """Give the place named last before "received by", which is not the one that the guests are from."""
+        sentence = self._document.sentence_at(posting.span.start)
+        received = self._glue.last("context:received", sentence.start, posting.span.start)
+        if received is None or not self._glue.joins(received.end, posting.span.start, *LEADING):
+            return
+        group, guest = self._last_group(posting.span.start), anchor_before(self._anchors, received.start)
+        guests = (group.place if group else None, self._owner_of(guest) if guest else None)
+        for mention in self._before(received.start):
+            if mention.place not in guests and not is_country(mention.place):
+                yield mention.place
 
     def _owner_of(self, anchor: Anchor) -> OfficeOf:
         """Give the owner of the office that a person holds where the text speaks of him or her."""
@@ -302,12 +334,12 @@ class Context:
     def _countries(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the countries that an office of state may be of: one named just before, or the home country."""
         sentence = self._document.sentence_at(posting.span.start)
-        if posting.role not in ("head_of_state", "head_of_government", "minister", "deputy_minister"):
+        if posting.role not in NATIONAL:
             return
         for mention in self._before(posting.span.start):
             if is_country(mention.place) and mention.span.start >= sentence.start:
                 yield mention.place
-        if self._document.pack.home_countries:
+        if self._document.pack.home_countries and posting.role != "head_of_government":
             yield by_id(self._document.pack.home_countries[0])
 
 

@@ -44,6 +44,13 @@ class Owners:
         owner = self._of_title(appointment.title)
         return None if self._is_too_large(owner, appointment.title) else owner
 
+    def distributed(self, title: Title, count: int) -> list[OfficeOf]:
+        """Give the places of a title of several persons ("the mayors of B and C"), where there is one for each."""
+        spans = (*title.tail.places, *title.tail.hosts)
+        if not title.plural or len(spans) != count or count == 1:
+            return []
+        return [self._named(span) for span in sorted(spans, key=lambda span: span.start)]
+
     def is_style(self, role: str) -> bool:
         """Say whether a role is borne as a style beside another office."""
         return role in self._roles.styles

@@ -9,6 +9,7 @@ from cityrel.extraction.offices_owners import Owners
 from cityrel.extraction.people import People
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_pairing import Appointment
+from cityrel.extraction.people_references import RULE
 from cityrel.model import Span
 
 Key = tuple[int, str]
@@ -104,6 +105,8 @@ class Glue:
 def _extent(appointment: Appointment) -> Span:
     title, name = appointment.title.whole, appointment.name.whole
     place = appointment.place
+    if appointment.rule == RULE:
+        return title
     end = max(title.end, name.end, place.end if place else 0)
     before = appointment.title.before
     return Span(min(before.start if before else title.start, title.start, name.start), end)

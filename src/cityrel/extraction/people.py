@@ -12,6 +12,7 @@ from cityrel.extraction.people_identity import Identity, Register, register
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import Name, NameReader
 from cityrel.extraction.people_pairing import Appointment, Pairing
+from cityrel.extraction.people_references import add_references
 from cityrel.extraction.people_tails import TailReader
 from cityrel.extraction.people_titles import Title, find_titles
 from cityrel.model import Person, Span
@@ -58,6 +59,7 @@ def find_people(document: Document, matches: Sequence[NameMatch]) -> People:
     bare = list(_bare(marks, names, pairing, appointments))
     persons = register(appointments, bare)
     _add_short_forms(marks, names, persons)
+    add_references(marks, titles, persons.persons)
     return _people(_in_order(persons), titles, marks, tails)
 
 

@@ -11,7 +11,15 @@ from cityrel.model import Span
 HEADS = ("head_of_department", "head_of_institution", "chief_executive")
 """Roles of those who head what a title refers to ("its head")."""
 
-WIDENED = ("officer", "director", "manager", "minister", "deputy_minister", "head_of_department", "deputy_director")
+WIDENED = (
+    "officer",
+    "director",
+    "manager",
+    "minister",
+    "deputy_minister",
+    "head_of_department",
+    "deputy_director",
+)
 """Roles of which the unit may stand in front of the title."""
 
 LONGEST = 6

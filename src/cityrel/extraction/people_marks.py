@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.people_lexicon import Lexicon, lexicon
+from cityrel.extraction.people_lines import unbroken
 from cityrel.extraction.people_places import is_well_known
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Span
@@ -29,7 +30,7 @@ class Marks:
 
     def __init__(self, document: Document, matches: Iterable[NameMatch]) -> None:
         self.document = document
-        self.text = document.text
+        self.text = unbroken(document.text)
         self.lexicon: Lexicon = lexicon(document.pack)
         self._starts: dict[str, dict[int, PhraseMatch]] = defaultdict(dict)
         self._ends: dict[str, dict[int, PhraseMatch]] = defaultdict(dict)
@@ -58,7 +59,8 @@ class Marks:
         """
         end = self.before_blanks(offset)
         title = self._ends["title"].get(end)
-        national = title and self.lexicon.titles[title.key].whole in self.document.pack.roles.state
+        meaning = self.lexicon.titles[title.key] if title else None
+        national = meaning and (meaning.whole or meaning.unit) in self.document.pack.roles.state
         return end in self._ends["link:where"] or (end in self._ends["place"] and not national)
 
     def is_surely_place(self, span: Span) -> bool:

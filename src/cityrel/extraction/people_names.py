@@ -126,7 +126,7 @@ class NameReader:
 
     def _belongs(self, word: re.Match[str], inside: bool, shouted: bool, headline: bool) -> bool:
         """Say whether a word can be part of a name."""
-        written, small = word.group(), word.group().casefold()
+        written, small = word.group(), word.group().casefold().removesuffix("'s").removesuffix("’s")
         initial = len(written) == 1 and (inside or self._text[word.end() : word.end() + 1] == ".")
         if not written[0].isupper() or (self._lexicon.is_never_name(small) and not initial):
             return False
@@ -150,6 +150,10 @@ class NameReader:
         return following.group()[0].isupper() and not self._lexicon.is_never_name(
             following.group().casefold()
         )
+
+    def is_degree(self, offset: int) -> bool:
+        """Say whether a degree stands at an offset, in a text that is not all in capitals."""
+        return self._is_degree(offset, shouted=False)
 
     def _is_degree(self, offset: int, shouted: bool) -> bool:
         """Say whether a degree stands here, and not a part of the name."""

@@ -18,6 +18,7 @@ LONGEST_MARK = 30
 """Characters of the longest mark between a name and the title behind it."""
 
 PLACE_IN_BRACKETS = re.compile(r"[ \t\xa0]*\(([^()\n]{2,60})\)")
+NUMBERED = re.compile(r"\.?[ \t\xa0]?\d")
 FOR_SIDE = re.compile(r"[ \t\xa0]+for[ \t\xa0]the[ \t\xa0]\w+")
 COLON = re.compile(r"[^.:\n]{0,60}:[ \t\xa0]*")
 FARTHEST = 90
@@ -106,11 +107,20 @@ class Pairing:
             return
         start = self._skip_between(title.whole.end)
         for rule, offset, confidence in self._openings(start):
-            name = self._names.read(offset)
+            name = self._without_unit(self._names.read(offset), rule)
             if name and self._fits(name, rule):
                 place = self._place_behind(title, name)
                 yield self._beyond_place(title, name) or Appointment(title, name, rule, confidence, place)
                 return
+
+    def _without_unit(self, name: Name | None, rule: str) -> Name | None:
+        """Give the name without a first word that the text has in small letters too: it is one of a unit."""
+        if name is None or rule != "title-name" or name.honoured or len(name.words) <= LEAST_FULL:
+            return name
+        first = WORD.match(self._text, name.span.start)
+        if first is None or first.group().casefold() not in self._marks.small_words:
+            return name
+        return self._names.read(self._marks.skip_blanks(first.end())) or name
 
     def _place_behind(self, title: Title, name: Name) -> Span | None:
         """Give the place behind a name ("Vice Mayor A of Suzhou"), where none stands behind the title."""
@@ -166,6 +176,8 @@ class Pairing:
             return False
         if name.honoured:
             return True
+        if NUMBERED.match(self._text, name.span.end):
+            return False
         if all(word in self._marks.lexicon.fields for word in name.words):
             return False
         place = self._marks.places.get(name.span.start)
@@ -193,7 +205,8 @@ class Pairing:
         if title.elliptic or not (parted or linked or beside) or (parted and self._speaks(title)):
             return None
         name = self.name_ending(stop)
-        if name is None or name.whole.start < floor or not self._fits_before(name, linked):
+        told = linked or (alone and bool(title.tail.places or title.tail.body))
+        if name is None or name.whole.start < floor or not self._fits_before(name, told):
             return None
         if linked and not parted and any(len(one.name.words) > 1 for one in behind):
             return None
@@ -204,7 +217,9 @@ class Pairing:
     def _speaks(self, title: Title) -> bool:
         """Say whether a title is the subject of a verb of saying ("..., the ambassador said")."""
         behind = self._marks.skip_blanks(title.whole.end)
-        return any(cue.start == behind for cue in self._marks.document.cues_in("speech", Span(behind, behind + 1)))
+        return any(
+            cue.start == behind for cue in self._marks.document.cues_in("speech", Span(behind, behind + 1))
+        )
 
     def _skip_mark(self, end: int) -> tuple[int, bool]:
         """Step back over the mark that parts a name from its title, and over "(left)" before it."""
@@ -283,12 +298,14 @@ class Pairing:
         first, title = chosen[0], titles[index]
         start = self._marks.skip_blanks(previous.whole.end)
         slashed = self._text[previous.whole.end : title.whole.start].strip() == "/"
-        if slashed or self._joined("link:double", start, title.whole.start):
+        if slashed or self._joined("link:double", start, title.whole.start) or (title.role in self._marks.document.pack.roles.styles and self._is_apposed(previous, title)):
             yield replace(first, title=previous, rule=f"{first.rule}-double")
         elif self._joined("link:and", start, title.whole.start):
             yield from self._respectively(previous, chosen)
 
-    def _also(self, titles: Sequence[Title], index: int, found: Sequence[Appointment]) -> Iterator[Appointment]:
+    def _also(
+        self, titles: Sequence[Title], index: int, found: Sequence[Appointment]
+    ) -> Iterator[Appointment]:
         """Give the holder of the title before to this one: "A, president of B and mayor of C"."""
         title = titles[index]
         if not index or not found or found[-1].title is not titles[index - 1]:
@@ -308,6 +325,11 @@ class Pairing:
         if second and joined and first.rule.startswith("title") and self._fits(second, "title-name"):
             yield replace(first, title=self._with_places(previous, first.title), rule="titles-names")
             chosen[0] = replace(first, name=second, rule="titles-names")
+
+    def _is_apposed(self, previous: Title, title: Title) -> bool:
+        """Say whether a style stands between an office and its holder ("vice minister of B, Ambassador A")."""
+        comma = COMMA.match(self._text, previous.whole.end)
+        return comma is not None and comma.end() == title.start and not (title.tail.places or title.tail.body)
 
     def _with_places(self, title: Title, other: Title) -> Title:
         return (

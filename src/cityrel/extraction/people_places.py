@@ -30,6 +30,13 @@ def is_country(name: str) -> bool:
     return any(candidate.known.place.level == "country" for candidate in gazetteer().candidates(fold(name)))
 
 
+@lru_cache(CACHED_NAMES)
+def is_at_home(name: str, home_countries: Sequence[str]) -> bool:
+    """Say whether a place in one of some countries, or a country, bears a name."""
+    found = (candidate.known.place for candidate in gazetteer().candidates(fold(name)))
+    return any(place.country in home_countries or place.level == "country" for place in found)
+
+
 def _is_large(candidate: Candidate, home_countries: Sequence[str]) -> bool:
     known = candidate.known
     at_home = known.place.country in home_countries

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from cityrel.extraction.people_asides import SHORT, aside_end
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD, NameReader
-from cityrel.extraction.people_places import is_country
+from cityrel.extraction.people_places import is_at_home, is_country
 from cityrel.model import Span
 
 SMALL_JOINT = r"[a-z]{2,6}(?=[ \t\xa0]+[A-Z(])"
@@ -17,6 +17,7 @@ RUN = re.compile(
     rf"(?:[ \t\xa0]*(?:[A-Z(][\w()/'’&.-]*|&|{SMALL_JOINT}|,(?=[ \t\xa0]*(?:&|{SMALL_JOINT})))){{1,16}}"
 )
 CAPITALS = re.compile(r"[A-Z][A-Z0-9.]{1,7}(?![\w'’-])")
+ACRONYM = re.compile(r"(?:[ \t\xa0][A-Z][a-z]+){1,4}[ \t\xa0]([A-Z]{3,8})(?=[ \t\xa0][A-Z][a-z])")
 JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:&|[a-z]{2,6}(?=[ \t\xa0]))?|/|&)[ \t\xa0]*")
 LONGEST_PLACE = 4
 """Words of the longest place that no gazetteer knows, with one for the honorific behind it."""
@@ -24,6 +25,9 @@ LONGEST_PLACE = 4
 SHORTEST_UNIT = 3
 LONGEST_UNIT = 8
 LONGEST_WORD = 40
+FULL = 2
+"""Words of a full name."""
+
 STEPS = 12
 """Parts of the longest tail."""
 
@@ -91,7 +95,7 @@ class TailReader:
             or self._place(tail, start, linked=False)
             or self._linked(tail, start, takes_unit)
             or self._country(tail)
-            or (self._unknown(tail) if takes_unit else None)
+            or (self._unknown(tail) or self._acronym(tail) if takes_unit else None)
         )
 
     def _announced(self, tail: Tail, start: int) -> Tail | None:
@@ -199,6 +203,19 @@ class TailReader:
         body = Span(tail.body.start if tail.body else start, run.end())
         return replace(tail, end=run.end(), body=body, unit=True)
 
+    def _acronym(self, tail: Tail) -> Tail | None:
+        """Read words with a capital up to a body's short form that parts them from a full name."""
+        found = ACRONYM.match(self._text, tail.end)
+        if found is None or tail.body or self._marks.is_capitals(tail.end):
+            return None
+        words = WORD.finditer(self._text, found.start(), found.start(1))
+        if any(self._marks.at("title", word.start()) for word in words):
+            return None
+        name = self._names.read(self._marks.skip_blanks(found.end()))
+        if name is None or len(name.words) < FULL or self._names.is_degree(found.start(1)):
+            return None
+        return replace(tail, end=found.end(), title_end=found.end(), unit=True)
+
     def _proper(self, offset: int) -> int | None:
         """Give the end of the capitalised words that complete a body's name, where a short form follows."""
         start = self._marks.skip_blanks(offset)
@@ -233,15 +250,31 @@ class TailReader:
         first = not tail.places or self._text[tail.end - 1] == ")"
         linked = linked or (tail.unit and self._closes(start))
         span = self._place_at(begin, word is not None or linked, first) or self._place_at(start, False, first)
+        if span and tail.unit and not linked and word is None and self._is_first_name(span):
+            return None
         if span is None:
             return None
         span = self._with_kind(span)
-        body = Span(tail.body.start, span.end) if tail.body else None
-        longer = replace(tail, end=span.end, places=(*tail.places, span), body=body)
+        end = self._tail_end(span.end) if tail.body else span.end
+        body = Span(tail.body.start, end) if tail.body else None
+        longer = replace(tail, end=end, places=(*tail.places, span), body=body)
         kind = self._marks.at("tail", self._marks.skip_blanks(span.end))
         if kind is None or not linked or self._text[kind.start].isupper():
             return longer
         return replace(longer, end=kind.end, body=Span(span.start, kind.end))
+
+    def _is_first_name(self, place: Span) -> bool:
+        """Say whether a place abroad behind a unit is rather the first name of who heads it."""
+        if self._text[place.end : place.end + 1] == ",":
+            return False
+        name = self._names.read(place.start)
+        abroad = not is_at_home(self._text[place.start : place.end], self._marks.document.pack.home_countries)
+        return abroad and name is not None and name.span.end > place.end
+
+    def _tail_end(self, offset: int) -> int:
+        """Give the end of what a body's name goes on with behind a place ("... of the Kent County Council")."""
+        tail = self._marks.at("tail", self._marks.skip_blanks(offset))
+        return tail.end if tail and self._text[tail.start].isupper() else offset
 
     def _closes(self, start: int) -> bool:
         """Say whether a place ends what the commas set apart ("Minister for Housing Sarawak, A")."""
@@ -337,7 +370,9 @@ class TailReader:
         """Read ", Australia" behind a place, where something more follows."""
         if not tail.places or not self._text.startswith(",", tail.end):
             return None
-        known = self._marks.places.get(self._marks.skip_blanks(tail.end + 1))
+        start = self._marks.skip_blanks(tail.end + 1)
+        word = self._marks.at("place", start)
+        known = self._marks.places.get(self._marks.skip_blanks(word.end) if word else start)
         if known is None or self._text[known.end : known.end + 1] != ",":
             return None
         return replace(tail, end=known.end, places=(*tail.places, known))

@@ -180,7 +180,11 @@ def _place_before(marks: Marks, start: int) -> Span | None:
     end = marks.before_blanks(start)
     ends = (end, _without_ending(marks, end))
     found = [place for at in ends if (place := marks.place_ending(at)) and not _is_common(marks, place)]
-    found = [place for place in found if marks.text[place.start : place.end].casefold() not in marks.lexicon.parties]
+    found = [
+        place
+        for place in found
+        if marks.text[place.start : place.end].casefold() not in marks.lexicon.parties
+    ]
     place = next((place for place in found if marks.is_surely_place(place)), next(iter(found), None))
     place = place or _adjective_before(marks, end) or unknown_before(marks, start)
     return place if place and marks.text[place.start].isupper() else None
