@@ -1,6 +1,6 @@
 """Whose offices the persons of an article hold: the place, country or body of each, once places are known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.extraction.document import Document
@@ -8,10 +8,11 @@ from cityrel.extraction.offices_bodies import role_in
 from cityrel.extraction.offices_context import Context
 from cityrel.extraction.offices_owners import OfficeOf, Owners, is_country
 from cityrel.extraction.offices_postings import Key, Posting, postings
+from cityrel.extraction.offices_scene import Scene
 from cityrel.extraction.organisations import OrganisationMention, find_organisations
 from cityrel.extraction.people import People, PersonMention
-from cityrel.extraction.people_lexicon import lexicon as people_lexicon
-from cityrel.extraction.people_pairing import Appointment
+from cityrel.extraction.people_appointment import Appointment
+from cityrel.extraction.people_lexicon import lexicon
 from cityrel.extraction.people_references import RULE
 from cityrel.model import Evidence, Holding, Person, Place, Qualifier, Span
 from cityrel.places import PlaceMention
@@ -48,15 +49,19 @@ def find_offices(
     organisations = find_organisations(people, mentions)
     owners = Owners(people, mentions, organisations, home)
     posted = postings(people, owners)
-    owned = Context(people, mentions, home, organisations, posted, _stated(owners, posted)).settle()
+    scene = Scene(people, mentions, home, organisations, posted)
+    owned = Context(scene, _stated(owners, scene)).settle()
     on = attested or document.article.published
+    by_person = _by_person(posted)
     settled: dict[Person, Person] = {}
     found: list[Holding] = []
     for number, person in enumerate(people.persons):
-        mine = [posting for posting in posted if posting.person == number]
-        own = list(_holdings(document, owners, person, mine, owned, on))
+        own = [
+            _holding(document, person, key, same, owned.get(key))
+            for key, same in _by_office(document, by_person.get(number, ()), owned).items()
+        ]
         settled[person] = replace(person, home=next((holding.of for holding in own if holding.of), None))
-        found += (replace(holding, person=settled[person]) for holding in own)
+        found += (replace(holding, person=settled[person], attested_on=on) for holding in own)
     return Offices(
         holdings=tuple(sorted(found, key=lambda holding: holding.evidence[0].start)),
         mentions=tuple(replace(mention, person=settled[mention.person]) for mention in people.mentions),
@@ -64,50 +69,42 @@ def find_offices(
     )
 
 
-def _stated(owners: Owners, posted: Sequence[Posting]) -> dict[Key, OfficeOf]:
+def _stated(owners: Owners, scene: Scene) -> dict[Key, OfficeOf]:
     """Give the owner of each office that stands beside one of its titles, the first one named."""
     stated: dict[Key, OfficeOf] = {}
-    for together in _by_title(posted).values():
+    for together in scene.by_title.values():
         places = owners.distributed(together[0].appointment.title, len(together))
         stated |= {posting.key: place for posting, place in zip(together, places, strict=False)}
-    for posting in posted:
+    for posting in scene.posted:
         if stated.get(posting.key) is None:
             stated[posting.key] = owners.stated(posting.appointment)
     return stated
 
 
-def _by_title(posted: Sequence[Posting]) -> dict[Span, list[Posting]]:
-    """Group those who share one title."""
-    groups: dict[Span, list[Posting]] = {}
+def _by_person(posted: Sequence[Posting]) -> dict[int, list[Posting]]:
+    groups: dict[int, list[Posting]] = {}
     for posting in posted:
-        groups.setdefault(posting.appointment.title.span, []).append(posting)
+        groups.setdefault(posting.person, []).append(posting)
     return groups
 
 
-def _holdings(
-    document: Document,
-    owners: Owners,
-    person: Person,
-    posted: Sequence[Posting],
-    owned: Mapping[Key, OfficeOf],
-    attested: str | None,
-) -> Iterator[Holding]:
-    """Give one holding for each office of a person, with all that states it."""
-    roles, lexicon = document.pack.roles, people_lexicon(document.pack)
-    for key, same in _by_office(owners, posted, owned).items():
-        yield Holding(
-            person=person,
-            title=_written(document.text, same[0]),
-            role=role_in(roles, lexicon, key[1], owned.get(key)),
-            of=owned.get(key),
-            qualifier=_qualifier(document.text, same),
-            attested_on=attested,
-            evidence=tuple(_evidence(document, appointment) for appointment in same),
-        )
+def _holding(
+    document: Document, person: Person, key: Key, same: Sequence[Appointment], owner: OfficeOf
+) -> Holding:
+    """Give the holding of an office, with all that states it."""
+    return Holding(
+        person=person,
+        title=_written(document.text, same[0]),
+        role=role_in(document.pack.roles, lexicon(document.pack), key[1], owner),
+        of=owner,
+        qualifier=_qualifier(document.text, same),
+        attested_on=None,
+        evidence=tuple(_evidence(document, appointment) for appointment in same),
+    )
 
 
 def _by_office(
-    owners: Owners, posted: Sequence[Posting], owned: Mapping[Key, OfficeOf]
+    document: Document, posted: Sequence[Posting], owned: Mapping[Key, OfficeOf]
 ) -> dict[Key, list[Appointment]]:
     """Group titles by office; a mere style, of no country, counts only where there is no office beside it."""
     groups: dict[Key, list[Appointment]] = {}
@@ -115,10 +112,9 @@ def _by_office(
         groups.setdefault(posting.key, []).append(posting.appointment)
     for appointments in groups.values():
         appointments.sort(key=lambda one: one.title.span.start)
+    styles = document.pack.roles.styles
     offices = {
-        key: group
-        for key, group in groups.items()
-        if not owners.is_style(key[1]) or is_country(owned.get(key))
+        key: group for key, group in groups.items() if key[1] not in styles or is_country(owned.get(key))
     }
     return offices or groups
 

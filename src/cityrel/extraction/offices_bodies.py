@@ -1,4 +1,4 @@
-"""What a body makes of a role: the chair of a council is a council chair, the president of a university heads it."""
+"""What a body makes of a role: the chair of a council is a council chair."""
 
 from collections.abc import Iterable
 

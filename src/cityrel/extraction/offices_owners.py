@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.people import People
-from cityrel.extraction.people_pairing import Appointment
+from cityrel.extraction.people_appointment import Appointment
 from cityrel.extraction.people_places import is_well_known
 from cityrel.extraction.people_titles import Title
 from cityrel.model import Organisation, Place, Span
@@ -45,15 +45,11 @@ class Owners:
         return None if self._is_too_large(owner, appointment.title) else owner
 
     def distributed(self, title: Title, count: int) -> list[OfficeOf]:
-        """Give the places of a title of several persons ("the mayors of B and C"), where there is one for each."""
+        """Give the places of a title of several persons ("the mayors of B and C"), one for each."""
         spans = (*title.tail.places, *title.tail.hosts)
         if not title.plural or len(spans) != count or count == 1:
             return []
         return [self._named(span) for span in sorted(spans, key=lambda span: span.start)]
-
-    def is_style(self, role: str) -> bool:
-        """Say whether a role is borne as a style beside another office."""
-        return role in self._roles.styles
 
     def _is_too_large(self, owner: OfficeOf, title: Title) -> bool:
         return title.role in MUNICIPAL and is_country(owner)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from cityrel.extraction.offices_bodies import role_in
 from cityrel.extraction.offices_owners import Owners
 from cityrel.extraction.people import People
+from cityrel.extraction.people_appointment import Appointment
 from cityrel.extraction.people_marks import Marks
-from cityrel.extraction.people_pairing import Appointment
 from cityrel.extraction.people_references import RULE
 from cityrel.model import Span
+
+LEADING = ("link:and", "context:beside", "context:including", "context:led")
+"""The phrases that may part a word for a group from its head or its members."""
 
 Key = tuple[int, str]
 """A person, by number, and the role: what one office is known by."""

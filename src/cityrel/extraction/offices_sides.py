@@ -1,12 +1,14 @@
 """The two sides of an article: its home and those from elsewhere, and which of them an office can be of."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from cityrel.extraction.offices_owners import OfficeOf
-from cityrel.extraction.offices_postings import Key, Posting
 from cityrel.model import Organisation, Place
 from cityrel.places import PlaceMention
+
+Where = Place | str | None
+"""A place, or the name of one that nobody knows."""
 
 PROVINCIAL = ("governor", "deputy_governor", "head_of_government")
 MUNICIPAL = ("mayor", "deputy_mayor", "regent", "deputy_regent")
@@ -30,15 +32,19 @@ SINGLE = tuple(role for role in UNIQUE if role not in SEVERAL)
 """Roles that never two persons have at one place."""
 
 
+MOST = 12
+"""Places among which an owner is looked for; an article that names more is a list."""
+
+
 class Sides:
     """The places of one document as owners of offices, the likeliest first."""
 
     def __init__(self, mentions: Sequence[PlaceMention], home: Place | None) -> None:
         self.home = home
         often = Counter(mention.place for mention in mentions if mention.place.level != "country")
-        self._often = tuple(place for place, _ in often.most_common())
+        self._often = tuple(place for place, _ in often.most_common(MOST))
 
-    def others(self, *places: OfficeOf) -> Iterator[Place]:
+    def others(self, *places: OfficeOf | str) -> Iterator[Place]:
         """Give the places that are none of some, the home first, then by how often they are named."""
         known = [self.home] if self.home is not None else []
         for place in dict.fromkeys((*known, *self._often)):
@@ -55,22 +61,7 @@ def suits(owner: OfficeOf, role: str) -> bool:
     return role not in MUNICIPAL or owner.level not in ("province", "country")
 
 
-def is_held(owner: OfficeOf, posting: Posting, owned: Mapping[Key, OfficeOf]) -> bool:
-    """Say whether somebody else is known to hold an office of which there is but one.
-
-    `owned` are the offices held now.
-    """
-    if posting.role not in SINGLE or posting.appointment.title.qualifier:
-        return False
-    place = placed(owner)
-    return any(
-        role == posting.role and person != posting.person and placed(known) == place
-        for (person, role), known in owned.items()
-        if known is not None
-    )
-
-
-def placed(owner: OfficeOf) -> Place | str | None:
+def placed(owner: OfficeOf) -> Where:
     """Give the place of a body, the place itself, or the name of one that nobody knows."""
     if isinstance(owner, Organisation):
         return owner.place or owner.name

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.people_appointment import Appointment
 from cityrel.extraction.people_identity import Identity, Register, register
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import Name, NameReader
-from cityrel.extraction.people_pairing import Appointment, Pairing
+from cityrel.extraction.people_pairing import Pairing
 from cityrel.extraction.people_references import add_references
 from cityrel.extraction.people_tails import TailReader
 from cityrel.extraction.people_titles import Title, find_titles

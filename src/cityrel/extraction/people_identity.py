@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from cityrel.extraction.people_appointment import Appointment
 from cityrel.extraction.people_names import Name
-from cityrel.extraction.people_pairing import Appointment
 from cityrel.vocabulary import slug
 
 plain = lru_cache(20_000)(slug)

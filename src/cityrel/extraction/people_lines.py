@@ -12,7 +12,7 @@ SHORTEST = 20
 """Characters of the shortest line that can be one of a broken paragraph."""
 
 LEAST = 3
-"""Breaks before small letters from which a text is one of broken lines, so that those before capitals count too."""
+"""Breaks before small letters from which a text is one of broken lines: those before capitals count too."""
 
 
 def unbroken(text: str) -> str:

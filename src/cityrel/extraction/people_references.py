@@ -6,10 +6,10 @@ The person is the one named last. A title that somebody else holds is never read
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from cityrel.extraction.people_appointment import Appointment
 from cityrel.extraction.people_identity import Identity, plain
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import Name
-from cityrel.extraction.people_pairing import Appointment
 from cityrel.extraction.people_titles import Title
 
 REACH = 500

@@ -9,22 +9,17 @@ from dataclasses import dataclass, replace
 from cityrel.extraction.people_asides import SHORT, aside_end
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD, NameReader
-from cityrel.extraction.people_places import is_at_home, is_country
+from cityrel.extraction.people_tail_places import PlaceReader
 from cityrel.model import Span
 
 SMALL_JOINT = r"[a-z]{2,6}(?=[ \t\xa0]+[A-Z(])"
 RUN = re.compile(
     rf"(?:[ \t\xa0]*(?:[A-Z(][\w()/'’&.-]*|&|{SMALL_JOINT}|,(?=[ \t\xa0]*(?:&|{SMALL_JOINT})))){{1,16}}"
 )
-CAPITALS = re.compile(r"[A-Z][A-Z0-9.]{1,7}(?![\w'’-])")
 ACRONYM = re.compile(r"(?:[ \t\xa0][A-Z][a-z]+){1,4}[ \t\xa0]([A-Z]{3,8})(?=[ \t\xa0][A-Z][a-z])")
 JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:&|[a-z]{2,6}(?=[ \t\xa0]))?|/|&)[ \t\xa0]*")
-LONGEST_PLACE = 4
-"""Words of the longest place that no gazetteer knows, with one for the honorific behind it."""
-
 SHORTEST_UNIT = 3
 LONGEST_UNIT = 8
-LONGEST_WORD = 40
 FULL = 2
 """Words of a full name."""
 
@@ -53,7 +48,7 @@ class TailReader:
 
     def __init__(self, marks: Marks, names: NameReader) -> None:
         self._marks, self._text, self._names = marks, marks.text, names
-        self._before_only = marks.document.pack.roles.place_before
+        self._places = PlaceReader(marks, names)
 
     def read(self, offset: int, takes_unit: bool) -> Tail:
         """Give the tail of a title that ends at an offset; `takes_unit` for titles that units follow."""
@@ -221,13 +216,13 @@ class TailReader:
         start = self._marks.skip_blanks(offset)
         if start in self._marks.places or self._marks.at("place", start):
             return None
-        run = self._run(start)
+        run = self._places.run(start)
         if run is None:
             return None
         return run.end if SHORT.match(self._text, run.end) or self._name_follows(run.end) else None
 
     def _after_particle(self, offset: int) -> int | None:
-        """Give the end of the place or word behind a small word of a foreign name ("Universidad de Manila")."""
+        """Give the end of what follows the small word in a foreign name ("Universidad de Manila")."""
         small = WORD.match(self._text, self._marks.skip_blanks(offset))
         if small is None or small.group() not in self._marks.lexicon.particles:
             return None
@@ -249,12 +244,14 @@ class TailReader:
         begin = self._marks.skip_blanks(word.end) if word else start
         first = not tail.places or self._text[tail.end - 1] == ")"
         linked = linked or (tail.unit and self._closes(start))
-        span = self._place_at(begin, word is not None or linked, first) or self._place_at(start, False, first)
-        if span and tail.unit and not linked and word is None and self._is_first_name(span):
+        span = self._places.at(begin, word is not None or linked, first) or self._places.at(
+            start, False, first
+        )
+        if span and tail.unit and not linked and word is None and self._places.is_first_name(span):
             return None
         if span is None:
             return None
-        span = self._with_kind(span)
+        span = self._places.with_kind(span)
         end = self._tail_end(span.end) if tail.body else span.end
         body = Span(tail.body.start, end) if tail.body else None
         longer = replace(tail, end=end, places=(*tail.places, span), body=body)
@@ -263,16 +260,8 @@ class TailReader:
             return longer
         return replace(longer, end=kind.end, body=Span(span.start, kind.end))
 
-    def _is_first_name(self, place: Span) -> bool:
-        """Say whether a place abroad behind a unit is rather the first name of who heads it."""
-        if self._text[place.end : place.end + 1] == ",":
-            return False
-        name = self._names.read(place.start)
-        abroad = not is_at_home(self._text[place.start : place.end], self._marks.document.pack.home_countries)
-        return abroad and name is not None and name.span.end > place.end
-
     def _tail_end(self, offset: int) -> int:
-        """Give the end of what a body's name goes on with behind a place ("... of the Kent County Council")."""
+        """Give the end of what a body's name goes on with behind a place ("... Kent County Council")."""
         tail = self._marks.at("tail", self._marks.skip_blanks(offset))
         return tail.end if tail and self._text[tail.start].isupper() else offset
 
@@ -280,77 +269,6 @@ class TailReader:
         """Say whether a place ends what the commas set apart ("Minister for Housing Sarawak, A")."""
         known = self._marks.places.get(start)
         return known is not None and self._text[known.end : known.end + 1] in (",", ";", ")", ".")
-
-    def _with_kind(self, place: Span) -> Span:
-        """Add the word for its kind behind a place ("Bengo Province")."""
-        word = WORD.match(self._text, self._marks.skip_blanks(place.end))
-        is_kind = word is not None and word.group().casefold() in self._marks.lexicon.kinds
-        return Span(place.start, word.end()) if word and is_kind else place
-
-    def _place_at(self, offset: int, sure: bool, first: bool) -> Span | None:
-        """Give the place that begins here: a known one, a name behind a word for places, or a short form."""
-        if self._text[offset : offset + 1].islower() or self._marks.at("title", offset):
-            return None
-        known = self._marks.places.get(offset)
-        if known and (sure or (not self._before_only and self._is_place(known, first))):
-            return self._whole(known)
-        return (
-            self._foreign(offset) or self._before_honorific(offset) or (self._run(offset) if sure else None)
-        )
-
-    def _whole(self, place: Span) -> Span:
-        """Stretch a known name to the end of its word, where the text spells it otherwise."""
-        if self._text[place.end : place.end + 1] not in ("-", "'", "’"):
-            return place
-        words = WORD.finditer(self._text, place.start, place.end + LONGEST_WORD)
-        ends = (word.end() for word in words if word.end() >= place.end)
-        return Span(place.start, next(ends, place.end))
-
-    def _before_honorific(self, offset: int) -> Span | None:
-        """Give the words with a capital between a title and the honorific with which a name begins."""
-        end = offset
-        for _ in range(LONGEST_PLACE):
-            word = WORD.match(self._text, self._marks.skip_blanks(end))
-            if word is None or not word.group()[0].isupper() or self._marks.at("title", word.start()):
-                return None
-            if self._names.begins_anew(word.start()):
-                return Span(offset, end) if end > offset else None
-            end = word.end()
-        return None
-
-    def _is_place(self, place: Span, first: bool) -> bool:
-        """Say whether a known name is the place of the title and not the first name of its holder."""
-        if not first:
-            name = self._text[place.start : place.end]
-            sure = name.casefold() in self._marks.sure_places or is_country(name)
-            return sure or self._text[place.end : place.end + 1] == ","
-        if self._marks.is_surely_place(place):
-            return True
-        rest = self._names.read(self._marks.skip_blanks(place.end))
-        if rest and rest.honoured:
-            return True
-        return self._text[place.end : place.end + 1] == ","
-
-    def _foreign(self, offset: int) -> Span | None:
-        """Give a name with the ending of a unit of government ("Gyeongsangbuk-do"), or capitals ("DKI")."""
-        word = WORD.match(self._text, offset)
-        if word and "-" in word.group():
-            ending = word.group().rsplit("-", 1)[1].casefold()
-            return Span(offset, word.end()) if ending in self._marks.lexicon.endings else None
-        short = CAPITALS.match(self._text, offset)
-        if short and not self._marks.is_capitals(offset) and self._names.read(offset) is None:
-            return Span(offset, short.end())
-        return None
-
-    def _run(self, offset: int) -> Span | None:
-        """Give the words with a capital that begin here, where no name can follow without a comma."""
-        end = offset
-        while word := WORD.match(self._text, self._marks.skip_blanks(end)):
-            if not word.group()[0].isupper() or self._marks.at("title", word.start()):
-                break
-            end = word.end()
-        follows = self._text[end : end + 1] in (",", "(", "", "\n")
-        return Span(offset, end) if end > offset and (follows or SHORT.match(self._text, end)) else None
 
     def _linked(self, tail: Tail, start: int, takes_unit: bool) -> Tail | None:
         """Read a preposition with the place, body or unit behind it."""

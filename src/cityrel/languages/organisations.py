@@ -8,9 +8,10 @@ class Organisations:
     """The words from which the names of organisations are made.
 
     `heads` begin such a name ("Dinas", "Chamber of"), `tails` end one ("Council"). `fields` are words for
-    what a unit deals with, and `levels` those for a level of government ("provincial").
-    `parties` are words for political parties before a title ("Green councillor"). `places` are words for a level of government that stand before a place ("Kota",
-    "City of"), `endings` are parts of place names behind a hyphen ("Gyeonggi-do").
+    what a unit deals with, and `levels` those for a level of government ("provincial"). `parties` are words
+    for political parties before a title ("Green councillor"). `places` are words for a level of government
+    that stand before a place ("Kota", "City of"), `endings` are parts of place names behind a hyphen
+    ("Gyeonggi-do").
     """
 
     heads: tuple[str, ...] = ()
