@@ -55,7 +55,7 @@ class Marks:
     def is_announced(self, offset: int) -> bool:
         """Say whether a word for places or for "in" stands before an offset.
 
-        The last word of a title announces none: behind "Wali Kota" or "Menteri Dalam Negeri" may stand a name.
+        The last word of a title announces none: a name may stand behind "Wali Kota".
         """
         end = self.before_blanks(offset)
         titled = end in self._ends["title"]
