@@ -149,6 +149,15 @@ def test_a_first_name_that_is_also_a_place_stays_with_the_name() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Paul Lowe", "Nguyen Tam"])
+def test_a_first_name_behind_a_title_that_ends_in_a_word_for_places_is_no_place(name: str) -> None:
+    assert held(f"Hadir Wakil Wali Kota {name}.") == [(name, "deputy_mayor")]
+
+
+def test_a_place_before_a_full_name_is_one_behind_such_a_title() -> None:
+    assert held("Hadir Wali Kota Wewak John Nawas.") == [("John Nawas", "mayor")]
+
+
 def test_short_names_nicknames_and_spellings_are_one_person() -> None:
     text = (
         "Wali Kota Kupang Mohammad Jefri Riwu (Jeri) hadir. Walikota Moh. Jefri Riwu berpidato. "

@@ -60,3 +60,39 @@ def test_a_term_in_quotation_marks_is_no_quotation(text: str) -> None:
 def test_english_said_that_reports() -> None:
     (quotation,) = said("Jane Roe said that the two cities will meet again.", "Jane Roe", language="en")
     assert (quotation.direct, quotation.text) == (False, "the two cities will meet again")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "language"),
+    [
+        ("According to Jane Roe, the two cities will meet again.", "the two cities will meet again", "en"),
+        ("The two cities will meet again, according to Jane Roe.", "The two cities will meet again", "en"),
+        ("The two cities will meet again, said Mayor Jane Roe.", "The two cities will meet again", "en"),
+        ("The two cities will meet again, Jane Roe added.", "The two cities will meet again", "en"),
+        ("Menurut Jane Roe, kedua kota akan bertemu lagi.", "kedua kota akan bertemu lagi", "id"),
+        ("Kedua kota akan bertemu lagi, kata Wali Kota Jane Roe.", "Kedua kota akan bertemu lagi", "id"),
+    ],
+)
+def test_what_is_told_without_that_is_reported_too(text: str, clause: str, language: str) -> None:
+    (quotation,) = said(text, "Jane Roe", language=language)
+    assert (quotation.direct, quotation.text, quotation.speaker) == (False, clause, Person("Jane Roe"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jane Roe said nothing to the press.", "According to the plan, Jane Roe will go to Perth next May."],
+)
+def test_a_sentence_that_reports_nobody_is_no_quotation(text: str) -> None:
+    assert [quotation.speaker for quotation in said(text, "Jane Roe", language="en")] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jane Roe met the press. “We are glad to work with Perth again,” she said.", "en"),
+        ("Jane Roe menemui wartawan. “Kami senang bisa bekerja sama,” ujarnya.", "id"),
+    ],
+)
+def test_a_pronoun_without_a_speaker_before_means_the_person_named_last(text: str, language: str) -> None:
+    (quotation,) = said(text, "Jane Roe", language=language)
+    assert quotation.speaker == Person("Jane Roe")

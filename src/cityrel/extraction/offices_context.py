@@ -49,6 +49,9 @@ class Context:
 
     def _around(self, posting: Posting) -> OfficeOf:
         """Give the first owner told by the text around that can have such an office."""
+        called = next((one for one in self._hints.called(posting) if self._is_free(one, posting)), None)
+        if called is not None:
+            return called
         told = (owner for rule in self._rules for owner in rule(posting))
         return next((owner for owner in told if self._can_be(owner, posting)), None)
 

@@ -32,14 +32,18 @@ class Hints:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
-    def referred_to(self, posting: Posting) -> Iterator[OfficeOf]:
-        """Give the place that "there" or "of the prefecture" behind the title refers to."""
+    def called(self, posting: Posting) -> Iterator[OfficeOf]:
+        """Give the place that was called by the word behind the title ("of the prefecture")."""
         kind = self._reference(posting)
-        if kind is None:
-            return
-        before = [one for one in self._scene.before(posting.span.start) if not is_country(one.place)]
-        yield from (one.place for one in before if self._is_called(one, kind))
-        yield from (one.place for one in before if suits(one.place, posting.role))
+        yield from (one.place for one in self._last(posting) if kind and self._is_called(one, kind))
+
+    def referred_to(self, posting: Posting) -> Iterator[OfficeOf]:
+        """Give the place that "there" or "of the province" behind the title refers to."""
+        if self._reference(posting) is not None:
+            yield from (one.place for one in self._last(posting))
+
+    def _last(self, posting: Posting) -> list[PlaceMention]:
+        return [one for one in self._scene.before(posting.span.start) if not is_country(one.place)]
 
     def in_order(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the places of two mayors who are named together, in the order the two places are named in."""

@@ -65,13 +65,11 @@ class Marks:
     def is_announced(self, offset: int) -> bool:
         """Say whether a word for places or for "in" stands before an offset.
 
-        The last word of a national office announces none: behind "Menteri Dalam Negeri" stands a name.
+        The last word of a title announces none: a name may stand behind "Wali Kota".
         """
         end = self.before_blanks(offset)
-        title = self._ends["title"].get(end)
-        meaning = self.lexicon.titles[title.key] if title else None
-        national = meaning and (meaning.whole or meaning.unit) in self.document.pack.roles.state
-        return end in self._ends["link:where"] or (end in self._ends["place"] and not national)
+        titled = end in self._ends["title"]
+        return end in self._ends["link:where"] or (end in self._ends["place"] and not titled)
 
     def is_surely_place(self, span: Span) -> bool:
         """Say whether a name of a place is used as one in the text, or is hardly anything else."""

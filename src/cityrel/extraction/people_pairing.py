@@ -115,7 +115,7 @@ class Pairing:
 
     def _skip_between(self, offset: int) -> int:
         start = self._marks.skip_blanks(offset + (self._text[offset : offset + 1] == "-"))
-        between = self._marks.at("link:between", start)
+        between = self._marks.at("link:between", start) or self._marks.at("context:there", start)
         return between.end if between else offset
 
     def _openings(self, offset: int) -> Iterator[tuple[str, int, float]]:

@@ -84,9 +84,13 @@ class PlaceReader:
         if self._marks.is_surely_place(place):
             return True
         rest = self._names.read(self._marks.skip_blanks(place.end))
-        if rest and rest.honoured:
+        if rest and (rest.honoured or (len(rest.words) > 1 and self._ends_in_place_word(place.start))):
             return True
         return self._text[place.end : place.end + 1] == ","
+
+    def _ends_in_place_word(self, offset: int) -> bool:
+        """Say whether the title before ends in a word for places ("Wali Kota Wewak John Nawas")."""
+        return self._marks.ending("place", self._marks.before_blanks(offset)) is not None
 
     def _foreign(self, offset: int) -> Span | None:
         """Give a name with the ending of a unit of government ("Gyeongsangbuk-do"), or capitals ("DKI")."""

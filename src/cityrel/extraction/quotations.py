@@ -1,34 +1,29 @@
-"""Who says what: direct speech between quotation marks, and what is reported with "said that".
+"""Who says what: direct speech between quotation marks, and what is reported.
 
-The speaker is the person named beside the verb of saying; where only a pronoun stands there ("paparnya",
-"he said"), it is the speaker before. Where neither tells it, the speaker stays open.
+Reported is what follows "said that", what stands before ", said A" or ", A said", and what is told "according
+to A". The speaker is the person named beside the verb of saying; where only a pronoun stands there
+("paparnya", "he said"), it is the speaker before, or else the person named last. Where nothing tells it, the
+speaker stays open.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.quotations_reported import SHORTEST, Named, told_by, trimmed
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Modality, Person, Quotation, Span
+
+__all__ = ["Named", "hoped_or_planned", "quotations"]
 
 DIRECT = re.compile(r"[“”„«\"]([^“”„«»\"\n]{20,1500})[”“»\"]")
 """Quoted words on one line; newspapers open with the wrong mark often enough, and a title in quotation
 marks is shorter than a sentence."""
 
-SHORTEST = 4
-"""Words of the shortest quotation; fewer are a name or a term in quotation marks."""
-
 AFTER = 12
 """Words after a quotation among which the verb of saying stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person where the text names him or her."""
-
-    span: Span
-    person: Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +39,10 @@ def quotations(document: Document, people: Sequence[Named]) -> tuple[Quotation, 
     """Give what is said, in order, with its speakers."""
     found: list[Quotation] = []
     speaker: Person | None = None
-    for said in sorted(_said(document), key=lambda said: said.span.start):
+    people = sorted(people, key=lambda named: named.span.start)
+    for said in sorted(_said(document, people), key=lambda said: said.span.start):
         named = _speaker(document, said, people)
-        speaker = named or (speaker if said.verb else None)
+        speaker = (named or speaker or _last_named(people, said.verb.start)) if said.verb else None
         found.append(_quotation(document, said, speaker))
     return tuple(found)
 
@@ -59,16 +55,23 @@ def hoped_or_planned(document: Document, span: Span) -> Modality:
     return "stated"
 
 
-def _said(document: Document) -> Iterator[_Said]:
+def _said(document: Document, people: Sequence[Named]) -> Iterator[_Said]:
     quoted: list[Span] = []
+    told: set[int] = set()
     for match in DIRECT.finditer(document.text):
         span = Span(match.start(1), match.end(1))
         if len(document.words_in(span)) >= SHORTEST:
             quoted.append(Span(match.start(), match.end()))
             yield _Said(span, _verb_beside(document, quoted[-1]), direct=True)
-    for conjunction in document.cues.get("speech", ()):
-        if conjunction.key == "that" and not any(conjunction.start in range(q.start, q.end) for q in quoted):
-            yield from _reported(document, conjunction)
+            told |= {document.sentence_index(match.start()), document.sentence_index(match.end())}
+    for cue in document.cues.get("speech", ()):
+        index = document.sentence_index(cue.start)
+        if cue.key == "that" and not any(cue.start in range(q.start, q.end) for q in quoted):
+            yield from _reported(document, cue)
+        elif cue.key != "that" and index not in told and (said := told_by(document, cue, people)):
+            told.add(index)
+            verb, clause = said
+            yield _Said(clause, verb, direct=False)
 
 
 def _reported(document: Document, conjunction: PhraseMatch) -> Iterator[_Said]:
@@ -77,7 +80,7 @@ def _reported(document: Document, conjunction: PhraseMatch) -> Iterator[_Said]:
     verbs = [
         cue for cue in document.cues_in("speech", Span(sentence.start, conjunction.start)) if _is_verb(cue)
     ]
-    clause = _trimmed(document.text, Span(conjunction.end, sentence.end))
+    clause = trimmed(document.text, Span(conjunction.end, sentence.end))
     if verbs and verbs[-1].last + 1 == conjunction.first and len(document.words_in(clause)) >= SHORTEST:
         yield _Said(clause, verbs[-1], direct=False)
 
@@ -115,6 +118,12 @@ def _speaker(document: Document, said: _Said, people: Sequence[Named]) -> Person
     return nearest[0].person if nearest else None
 
 
+def _last_named(people: Sequence[Named], offset: int) -> Person | None:
+    """Give the person named last before an offset."""
+    last = bisect_left(people, offset, key=lambda named: named.span.start) - 1
+    return people[last].person if last >= 0 else None
+
+
 def _quotation(document: Document, said: _Said, speaker: Person | None) -> Quotation:
     rule = "direct-speech" if said.direct else "reported-speech"
     confidence = (0.9 if said.direct else 0.8) - (0.0 if speaker else 0.2)
@@ -128,11 +137,4 @@ def _quotation(document: Document, said: _Said, speaker: Person | None) -> Quota
 
 
 def _is_verb(cue: PhraseMatch) -> bool:
-    return cue.key == "words"
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    start = span.start + len(piece) - len(piece.lstrip(" ,:"))
-    end = span.end - (len(piece) - len(piece.rstrip(" .,")))
-    return Span(min(start, end), end)
+    return cue.key in ("words", "source")

@@ -7,6 +7,9 @@ from cityrel.languages.ties import Phrases
 
 @dataclass(frozen=True)
 class Speech:
-    """`says.words` are verbs of saying; `says.that` begin what is reported after them."""
+    """`says.words` are verbs of saying; `says.that` begin what is reported after them.
+
+    `says.source` stand before the one by whom something is known ("according to").
+    """
 
     says: Phrases = field(default_factory=dict)
