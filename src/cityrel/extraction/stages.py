@@ -142,7 +142,7 @@ def told_stage(document: Document, cue: PhraseMatch, told: Modality) -> str | No
     """Give the stage that a cue of some modality states as a fact, or None where it denies one.
 
     A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored.
-    What is only to be ended or renewed still stands.
+    What is only to be ended or renewed still stands, and so does a tie whose anniversary is to be celebrated.
     """
     if told == "denied":
         return None
@@ -151,7 +151,7 @@ def told_stage(document: Document, cue: PhraseMatch, told: Modality) -> str | No
     if cue.key in STANDING and told != "stated":
         return "active"
     if told == "planned":
-        return "proposed"
+        return "active" if cue.key == "active" else "proposed"
     if told == "hoped":
         return "exploring"
     return _what_is_signed(document, cue) if cue.key == "signed" else cue.key
