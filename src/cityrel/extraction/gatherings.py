@@ -19,6 +19,9 @@ DAY, MONTH, YEAR = len("2020-11-20"), len("2020-11"), len("2020")
 SURE = ("noun", "act", "council", "feast")
 """Manners of telling that name an event outright."""
 
+PLAN = "plan"
+"""The manner of phrases that hold a word for what is to come ("will sign")."""
+
 NO_TELLING = "none"
 """The key of phrases that only look like an event ("press conference")."""
 
@@ -42,7 +45,7 @@ class Telling:
     @property
     def ahead(self) -> bool:
         """Whether it tells of what is still to come."""
-        return self.modality in ("planned", "hoped")
+        return self.manner == PLAN or self.modality in ("planned", "hoped")
 
 
 @dataclass(frozen=True, slots=True)

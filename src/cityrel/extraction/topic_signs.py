@@ -23,6 +23,10 @@ BESIDE = ("field", "focus", "stage", "modality", "speech", "event", "reference",
 """Groups of phrases whose company tells how a sentence speaks of a topic."""
 
 
+OF_TIES = ("kind", "field", "focus", "instrument", "reference")
+"""Groups of phrases without which an article speaks of no co-operation at all."""
+
+
 def topic_signs(document: Document, words: Sequence[TopicWord]) -> Mapping[str, Signs]:
     """Give the signs of each topic that any word of the article speaks of."""
     found: dict[str, list[TopicWord]] = {}
@@ -37,6 +41,7 @@ class _Setting:
 
     def __init__(self, document: Document, words: Sequence[TopicWord]) -> None:
         self.document = document
+        self.idle = not any(document.cues.get(group) for group in OF_TIES)
         self.spoken = [match.span() for match in DIRECT.finditer(document.text)]
         self.plain = sum(word.plain for word in words)
         self.topics = len({word.topic for word in words if word.plain})
@@ -134,6 +139,7 @@ def _signs(setting: _Setting, own: Sequence[TopicWord]) -> Iterator[tuple[str, f
     yield "hints/distinct", log2(1 + len({word.text for word in own if not word.plain}))
     yield "topics", log2(1 + setting.topics)
     yield "length", log2(1 + len(setting.document.sentences))
+    yield "no-cooperation", float(setting.idle)
     yield from _of_flags(setting, sure, "")
     if not sure:
         yield from _of_flags(setting, own, "hint-")
