@@ -62,7 +62,9 @@ class Context:
         if posting.role not in self._scene.roles.local:
             return None
         likely = [owner for owner in self._likely(posting) if self._is_free(owner, posting)]
-        return next((owner for owner in likely if suits(owner, posting.role)), next(iter(likely), None))
+        fitting = [owner for owner in likely if suits(owner, posting.role)]
+        level = [owner for owner in fitting if self._scene.is_of_level(owner, posting)]
+        return next(iter((*level, *fitting, *likely)), None)
 
     def _likely(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the likely owners: of another office, those who receive, the home, councils, other places."""

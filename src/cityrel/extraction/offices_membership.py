@@ -39,7 +39,7 @@ class Membership:
         if guests is None or guests.place != self._scene.home or not self._receives(posting):
             return None
         return next(
-            (place for place in self._scene.sides.others(guests.place) if suits(place, "mayor")), None
+            (place for place in self._scene.sides.others(guests.place) if suits(place, posting.role)), None
         )
 
     def _receives(self, posting: Posting) -> bool:

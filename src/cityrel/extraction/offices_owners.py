@@ -67,6 +67,8 @@ class Owners:
 
     def _referred(self, title: Title) -> Iterator[Place | Organisation]:
         """Give what was named last before a title that refers to it ("its mayor", "its rector")."""
+        if self._marks.ending("context:their", self._marks.before_blanks(title.span.start)):
+            return
         if title.refers and title.role not in (*MUNICIPAL, *self._roles.state):
             yield from self._last_body(title.whole.start)
         last = bisect_left(self._mentions, title.whole.start, key=lambda mention: mention.span.start)

@@ -105,6 +105,13 @@ class Scene:
         """Give the sentence in which a title and its holder begin."""
         return self.document.sentence_at(posting.span.start)
 
+    def is_of_level(self, owner: Place | Organisation | None, posting: Posting) -> bool:
+        """Say whether a place is of the level that a title begins with ("City Manager"), if it does."""
+        first = self.written(posting).split()[:1]
+        after = self.document.pack.places.after
+        levels = [level for level, words in after.items() if {word.casefold() for word in words} & set(first)]
+        return not levels or not isinstance(owner, Place) or owner.level in levels or "any" in levels
+
     def written(self, posting: Posting) -> str:
         """Give a title as written, in small letters."""
         title = posting.appointment.title.span

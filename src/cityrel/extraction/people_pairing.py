@@ -154,10 +154,12 @@ class Pairing:
             return None
         name = self.name_ending(stop)
         told = linked or (alone and bool(title.tail.places or title.tail.body))
-        if name is None or name.whole.start < floor or not self._fits_before(name, told):
+        if name is None or name.span.start < floor or not self._fits_before(name, told):
             return None
         if linked and not parted and any(len(one.name.words) > 1 for one in behind):
             return None
+        if self._marks.ending("link:past", self._marks.before_blanks(title.start)) and not title.qualifier:
+            title = replace(title, qualifier="former")
         if parted or linked:
             return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
         return Appointment(title, name, "name-title", 0.7) if len(name.words) >= LEAST_FULL else None

@@ -18,6 +18,9 @@ RUN = re.compile(
 )
 ACRONYM = re.compile(r"(?:[ \t\xa0][A-Z][a-z]+){1,4}[ \t\xa0]([A-Z]{3,8})(?=[ \t\xa0][A-Z][a-z])")
 JOINT = re.compile(r"[ \t\xa0]*(?:,[ \t\xa0]*(?:&|[a-z]{2,6}(?=[ \t\xa0]))?|/|&)[ \t\xa0]*")
+LONGEST_COMMON = 5
+"""Words of the longest name of a body in small letters."""
+
 SHORTEST_UNIT = 3
 LONGEST_UNIT = 8
 FULL = 2
@@ -87,7 +90,8 @@ class TailReader:
             (self._unit(tail, start) if takes_unit else None)
             or self._announced(tail, start)
             or self._body(tail, start)
-            or self._place(tail, start, linked=False)
+            or self._common(tail, start)
+            or self._place(tail, start, linked=self._is_linked(start))
             or self._linked(tail, start, takes_unit)
             or self._country(tail)
             or (self._unknown(tail) or self._acronym(tail) if takes_unit else None)
@@ -165,6 +169,22 @@ class TailReader:
         behind = self._marks.skip_blanks(end)
         linked = end == head.end and self._marks.ending("link:of", end) is not None
         return self._place(longer, behind, linked=True) or longer if linked else longer
+
+    def _is_linked(self, start: int) -> bool:
+        """Say whether a title that goes on with "of" ends here."""
+        return self._marks.ending("link:of", self._marks.before_blanks(start)) is not None
+
+    def _common(self, tail: Tail, start: int) -> Tail | None:
+        """Read words in small letters that end in one for bodies ("of the sister city society")."""
+        end = start
+        for _ in range(LONGEST_COMMON):
+            word = WORD.match(self._text, end)
+            if word is None or not word.group().islower() or not self._is_linked(start):
+                return None
+            if (kind := self._marks.at("tail", word.start())) is not None and word.start() > start:
+                return replace(tail, end=kind.end, unit=True)
+            end = self._marks.skip_blanks(word.end())
+        return None
 
     def _ended(self, tail: Tail, start: int) -> Tail | None:
         """Read a name that is known as an organisation's by its last words ("... Trade Council")."""
@@ -268,7 +288,10 @@ class TailReader:
     def _closes(self, start: int) -> bool:
         """Say whether a place ends what the commas set apart ("Minister for Housing Sarawak, A")."""
         known = self._marks.places.get(start)
-        return known is not None and self._text[known.end : known.end + 1] in (",", ";", ")", ".")
+        if known is None:
+            return False
+        ends = self._text[known.end : known.end + 1] in (",", ";", ")", ".")
+        return ends or self._marks.at("link:and", self._marks.skip_blanks(known.end)) is not None
 
     def _linked(self, tail: Tail, start: int, takes_unit: bool) -> Tail | None:
         """Read a preposition with the place, body or unit behind it."""
@@ -279,6 +302,7 @@ class TailReader:
         longer = (
             self._announced(tail, begin)
             or self._body(tail, begin)
+            or self._common(tail, begin)
             or (self._unit(tail, begin) if takes_unit and not tail.places else None)
             or self._place(tail, begin, linked=True)
         )
