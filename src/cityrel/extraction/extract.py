@@ -20,6 +20,10 @@ from cityrel.languages.phrases import WORD
 from cityrel.model import Article, Facts
 
 
+SHORT = 500
+"""Characters of a text that is read whatever its words are: it takes no time, and may be but a sentence."""
+
+
 def extract(article: Article) -> Facts:
     """Give the facts that an article states.
 
@@ -30,7 +34,7 @@ def extract(article: Article) -> Facts:
     if pack is None:
         warning = f"no language pack for {article.language!r}: no facts were looked for"
         return Facts(replace(article, warnings=(*article.warnings, warning)))
-    if pack.telling.isdisjoint(WORD.findall(article.text.casefold())):
+    if _tells_nothing(article.text, pack):
         return Facts(article)
     return _facts(survey(Document(article, pack)))
 
@@ -66,6 +70,11 @@ def _unresolved(found: Survey) -> Iterator[str]:
     document = found.document
     names = places.unresolved(document.text, document.pack, found.matches, found.mentions)
     yield from dict.fromkeys(match.name for match in names if not found.people.person_at(match.span))
+
+
+def _tells_nothing(text: str, pack: Pack) -> bool:
+    """Say whether a text of some length has no word without which no ties are told."""
+    return len(text) > SHORT and pack.telling.isdisjoint(WORD.findall(text.casefold()))
 
 
 def pack_of(language: str) -> Pack | None:
