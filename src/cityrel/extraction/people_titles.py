@@ -6,6 +6,7 @@ from typing import cast
 
 from cityrel.extraction.people_compounds import compounds, meaning_of, unknown_before, widened
 from cityrel.extraction.people_marks import Marks
+from cityrel.extraction.people_places import is_country
 from cityrel.extraction.people_tails import Tail, TailReader
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Qualifier, Span
@@ -192,8 +193,9 @@ def _place_before(marks: Marks, start: int) -> Span | None:
 
 def _is_common(marks: Marks, place: Span) -> bool:
     """Say whether the name of a place is a word for bodies ("the City Corporation mayor")."""
-    written = marks.text[place.start : place.end].casefold()
-    return marks.lexicon.is_never_name(written) and written not in marks.sure_places
+    written = marks.text[place.start : place.end]
+    common = marks.lexicon.is_never_name(written.casefold()) and not is_country(written)
+    return common and written.casefold() not in marks.sure_places
 
 
 def _adjective_before(marks: Marks, end: int) -> Span | None:

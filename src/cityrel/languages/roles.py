@@ -17,31 +17,31 @@ class Roles:
     a title and `afterwards` behind it; a
     "candidate" holds no office, nor does the wife of one who does.
 
-    `links.name` lead from a title to its name, `links.title` from a name to its title; `links.between` may
-    stand between the two. `links.and` join titles or names, `links.double` two titles of one person.
-    `links.tail` lead from a title to the place or body it belongs to (those also in `links.host`, to where
-    its holder is posted), `links.of` between a name and its place,
-    `links.where` stand before places in general, and `links.nickname` lead to
-    another name of the person before.
+    `links.name` lead from a title to its name, `links.title` from a name to its title, `links.past` of these
+    to a past one; `links.between` may stand between the two. `links.and` join titles or names,
+    `links.double` two titles of one person. `links.tail` lead from a title to the place or body it belongs
+    to (those also in `links.host`, to where its holder is posted), `links.of` and `links.for` from a name to
+    its place, and `links.side` behind a name say which side it is of. `links.where` stand before places in
+    general, `links.nickname` lead to another name of the person before, and `links.pronoun` before a title
+    or `links.that` behind it refer to that person.
 
     Roles in `local` belong to the home of an article where nothing else is named, those in `state` to a
     country, for which `own_state` are short names where it is the home country. Roles in `styles` are mere
-    styles beside another office. `bodies` are words in the names of bodies by
-    their kind, and `body_roles` says what a role is in one of that kind (a chair of a council).
-    The words of `referring` before a title ("its mayor"), or `referring_ending` behind it ("wali kotanya"),
-    refer to a place named before. `compounds` are titles only behind the name of a unit, a level or a body
-    ("tourism chief", "County Architect"). Titles in `tongues` are at home in some countries only, by their
-    codes with blanks between, and those in
-    `regional` belong to a state or province though their role is national ("chief minister").
+    styles beside another office. `bodies` are words in the names of bodies by their kind, and `body_roles`
+    says what a role is in one of that kind (a chair of a council). The words of `referring` before a title
+    ("its mayor"), or `referring_ending` behind it ("wali kotanya"), refer to a place named before.
+    `compounds` are titles only behind the name of a unit, a level or a body ("tourism chief"). Titles in
+    `tongues` are those of some countries only, by their codes with blanks between, and those in `regional`
+    belong to a state or province though their role is national ("chief minister"). `place_before` says that
+    a place may stand before the title ("Darwin mayor").
 
     `context` tells sides apart: `context.group` are words for a group of people, `context.led` stand before
     its head and `context.leads` behind him or her, `context.including` before its members;
     `context.beside` may stand between two of one side, `context.company` bring in those with the person
-    named before ("with him"); `context.received` stand before those who receive a group, and
-    `context.there` behind a title refer to a place named before ("of the prefecture").
-
-    `place_before` says that a place may stand before the title ("Darwin
-    mayor").
+    named before ("with him"); `context.received` stand before those who receive a group,
+    `context.receives` behind them, and `context.sent` between a place and the one it sends;
+    `context.their` before a title refer to a group, `context.there` behind one to a place named before,
+    and `context.latter` to the last of two.
     """
 
     titles: Phrases = field(default_factory=dict)
