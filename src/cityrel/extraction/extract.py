@@ -19,7 +19,6 @@ from cityrel.languages.dates import DateMention
 from cityrel.languages.phrases import WORD
 from cityrel.model import Article, Facts
 
-
 SHORT = 500
 """Characters of a text that is read whatever its words are: it takes no time, and may be but a sentence."""
 

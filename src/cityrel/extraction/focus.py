@@ -12,12 +12,10 @@ ITEM_END = re.compile(r"\s*[,;]\s*")
 
 
 def focus_points(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
-    """Give the focus points of the first sentence, of those given, that lists at least two."""
-    for index in sentences:
-        points = tuple(_listed(document, document.sentences[index]))
-        if len(points) > 1:
-            return points
-    return ()
+    """Give the focus points of the first sentence, of those given, that lists most, and at least two."""
+    lists = [tuple(_listed(document, document.sentences[index])) for index in sentences]
+    longest = max(lists, key=len, default=())
+    return longest if len(longest) > 1 else ()
 
 
 def _listed(document: Document, sentence: Span) -> Iterator[Focus]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -48,6 +49,17 @@ def link_between(document: Document, left: Partner, right: Partner) -> Link:
         return "far"
     joins = [word in between.get("with", ()) for word in gap_words]
     return "with" if joins[-1] else "toward" if any(joins) else "far"
+
+
+def with_scenes(document: Document, candidates: Sequence[Partner]) -> tuple[Partner, ...]:
+    """Give the mentions; a whole list is but a scene if its first name is ("from Oslo, Madrid and Rome")."""
+    found: list[Partner] = list(candidates[:1])
+    for partner in candidates[1:]:
+        last = found[-1]
+        listed = last.scene and not partner.official and last.sentence == partner.sentence
+        in_list = listed and link_between(document, last, partner) == "and"
+        found.append(replace(partner, scene=True) if in_list else partner)
+    return tuple(found)
 
 
 def goes_on(document: Document, left: Partner, right: Partner) -> bool:

@@ -39,6 +39,6 @@ def is_denied(document: Document, cue: PhraseMatch) -> bool:
     return any(
         match.key == "denied"
         and 0 < cue.first - match.last <= DENIAL_REACH
-        and not any(match.end <= stage.start for stage in stages)
+        and not any(match.end <= stage.start and stage.end <= cue.start for stage in stages)
         for match in document.cues_in("modality", Span(sentence.start, cue.start))
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cityrel import places
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import speaking
+from cityrel.extraction.links import with_scenes
 from cityrel.extraction.partners import Partner, partners
 from cityrel.extraction.people import People, find_people
 from cityrel.extraction.presence import Presence, presences
@@ -38,7 +39,7 @@ def survey(document: Document) -> Survey:
     people = find_people(document, matches)
     masked = (*people.masked, *_kinds(document))
     mentions = places.resolve(text, pack, matches, masked, speaking(document))
-    candidates = partners(document, mentions)
+    candidates = with_scenes(document, partners(document, mentions))
     return Survey(
         document=document,
         matches=matches,

@@ -9,6 +9,7 @@ from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.focus import focus_points
 from cityrel.extraction.history import earlier_steps
+from cityrel.extraction.kinds import kinds_in
 from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
@@ -18,7 +19,7 @@ from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readin
 from cityrel.extraction.traces import plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
-from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Organisation, Place, Span, Stage
+from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
 
 PAST = 0.6
 """How sure an earlier stage is, beside the pair itself."""
@@ -170,23 +171,32 @@ def _expected(document: Document, ties: Ties, telling: _Telling, stated: Stage) 
     """Give what is planned, hoped or denied for the main pair: each stage and modality once."""
     seen = set()
     for reading in readings(document, telling.about.all):
-        key = (reading.stage, reading.modality)
-        if reading.modality == "stated" or reading.stage not in SETTLED or key in seen:
+        stage, modality = _expected_of(document, reading)
+        key = (stage, modality)
+        if modality == "stated" or stage not in SETTLED or key in seen:
             continue
         seen.add(key)
         yield replace(
             stated,
-            stage=reading.stage,
+            stage=stage,
             date=_planned_date(document, reading, ties.days),
-            modality=reading.modality,
+            modality=modality,
             instrument=None,
             focus=(),
             agents=(),
             facilitators=(),
             event=None,
             before=None,
-            evidence=(document.evidence(reading.span, f"stage-{reading.modality}", 0.7),),
+            evidence=(document.evidence(reading.span, f"stage-{modality}", 0.7),),
         )
+
+
+def _expected_of(document: Document, reading: Reading) -> tuple[str, Modality]:
+    """Give what is expected: who states a plan, in words for a tie, plans to sign one."""
+    tied = kinds_in(document, document.sentences[reading.sentence])
+    if reading.stage == "proposed" and reading.modality == "stated" and tied:
+        return "signed", "planned"
+    return reading.stage, reading.modality
 
 
 def _planned_date(document: Document, reading: Reading, days: Days) -> str | None:
