@@ -34,6 +34,7 @@ def owners(text: str, language: str = "id", home: Place | None = HOME) -> list[s
         ("Walikota Perth, Australia, Mr. Paul Lowe, hadir.", "Perth"),
         ("Gubernur Jabar, Rani Lestari, hadir.", "West Java"),
         ("Dubes Jepang untuk Indonesia, Kenji Sato, hadir.", "Japan"),
+        ("Menteri Besar Johor, Malaysia, Paul Lowe, hadir.", "Johor"),
         ("Konjen Australia di Surabaya Paul Lowe hadir.", "Australia"),
         ("Wakil Dubes RI untuk Rusia, Jefri Riwu, hadir.", "Indonesia"),
         ("Konsul Indonesia di Perth Bidang Ekonomi, Mr. Jefri Riwu, hadir.", "Indonesia"),

@@ -51,6 +51,10 @@ class Owners:
             return []
         return [self._named(span) for span in sorted(spans, key=lambda span: span.start)]
 
+    def _is_regional(self, title: Title) -> bool:
+        """Say whether an office is one of a state or province ("Menteri Besar Negeri Sembilan, Malaysia")."""
+        return self._text[title.span.start : title.span.end].casefold() in self._roles.regional
+
     def _is_too_large(self, owner: OfficeOf, title: Title) -> bool:
         return title.role in MUNICIPAL and is_country(owner)
 
@@ -60,7 +64,7 @@ class Owners:
         places = [self._named(span) for span in title.tail.places]
         if title.tail.body is not None:
             return self._body(title.tail.body, places)
-        if title.role in self._roles.state:
+        if title.role in self._roles.state and not self._is_regional(title):
             places.sort(key=lambda place: not is_country(place))
         hosts = [] if title.role in self._roles.state else [self._named(span) for span in title.tail.hosts]
         return next(iter([*places, *self._before(title), *hosts, *self._referred(title)]), None)

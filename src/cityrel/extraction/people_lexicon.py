@@ -9,7 +9,7 @@ from cityrel.languages import Pack
 from cityrel.languages.names import Names
 from cityrel.languages.phrases import PhraseBook
 from cityrel.languages.roles import Roles
-from cityrel.languages.word_trees import any_of
+from cityrel.languages.word_trees import APOSTROPHE, any_of
 
 NOTHING = re.compile(r"(?!)")
 
@@ -158,7 +158,8 @@ def _degree(names: Names) -> re.Pattern[str]:
 
 
 def _spaced(phrase: str) -> str:
-    return r"\.?[ \t\xa0]?".join(re.escape(word) for word in phrase.split())
+    written = (re.escape(word).replace("'", APOSTROPHE) for word in phrase.split())
+    return r"\.?[ \t\xa0]?".join(written)
 
 
 def _dotted(degree: str) -> str:

@@ -36,9 +36,10 @@ def add_references(marks: Marks, titles: Sequence[Title], persons: Sequence[Iden
 
 
 def _referring(marks: Marks, titles: Sequence[Title]) -> Iterator[Title]:
-    """Give the titles with a place or body beside which a word for the person stands and no name."""
+    """Give the titles with a place, body or unit beside which a word for the person stands and no name."""
     for title in titles:
-        if title.plural or title.elliptic or not (title.tail.places or title.tail.body):
+        tail = title.tail
+        if title.plural or title.elliptic or not (tail.places or tail.body or tail.unit):
             continue
         pronoun = marks.ending("link:pronoun", marks.before_blanks(title.start))
         if pronoun or marks.at("link:that", marks.skip_blanks(title.whole.end)):

@@ -206,7 +206,7 @@ class TailReader:
     def _unknown(self, tail: Tail) -> Tail | None:
         """Read words with a capital up to a comma behind which a full name stands."""
         run = RUN.match(self._text, tail.end)
-        if run is None or not self._name_follows(run.end()):
+        if run is None or not self._name_follows(run.end()) or self._is_name_behind_place(tail, run.end()):
             return None
         if any(
             self._marks.at("title", word.start()) for word in WORD.finditer(self._text, tail.end, run.end())
@@ -217,6 +217,12 @@ class TailReader:
         start = self._marks.skip_blanks(tail.end)
         body = Span(tail.body.start if tail.body else start, run.end())
         return replace(tail, end=run.end(), body=body, unit=True)
+
+    def _is_name_behind_place(self, tail: Tail, end: int) -> bool:
+        """Say whether a full name stands right behind the place with which a tail ends."""
+        name = self._names.read(self._marks.skip_blanks(tail.end))
+        closed = bool(tail.places) and tail.places[-1].end == tail.end
+        return closed and name is not None and len(name.words) >= FULL and name.whole.end == end
 
     def _acronym(self, tail: Tail) -> Tail | None:
         """Read words with a capital up to a body's short form that parts them from a full name."""
