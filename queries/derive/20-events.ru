@@ -3,8 +3,8 @@
 #
 # A stage takes effect on its own date, or on the day of publication where the text gives none. `active` says
 # that the tie stands when the article appears; its own date is the founding date. Plans, hopes and denials
-# are not facts and stay out. Times are kept as text, as precise as stated: "2020" begins "2020-11". Copies of
-# a press release are one text: they share a digest.
+# are not facts and stay out. Times are kept as text, as precise as stated: "2020" begins "2020-11". A copy of
+# another article is no text of its own: the text is that of the first original.
 #
 # Patterns go from what is known to what is looked up, with the filter on a variable and each OPTIONAL in a
 # GRAPH of its own: Oxigraph answers them from its indexes then, however much it holds.
@@ -19,7 +19,7 @@ PREFIX step: <urn:x-cityrel:step#>
 INSERT {
   GRAPH graph:touched {
     ?event step:of ?partnership ; step:stage ?stage ; step:kind ?kind ;
-      step:time ?time ; step:founded ?founded ; step:text ?text .
+      step:time ?time ; step:founded ?founded ; step:article ?article .
   }
 }
 WHERE {
@@ -29,10 +29,21 @@ WHERE {
   OPTIONAL { GRAPH ?article { ?event cr:kind ?kind } }
   OPTIONAL { GRAPH ?article { ?event cr:date ?date } }
   OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
-  OPTIONAL { GRAPH ?article { ?article cr:sha256 ?digest } }
   BIND(STR(IF(?stage = stage:active, COALESCE(?published, ?date), COALESCE(?date, ?published))) AS ?time)
   BIND(IF(STR(?date) != ?time, STR(?date), ?none) AS ?founded)
-  BIND(COALESCE(?digest, STR(?article)) AS ?text)
+} ;
+
+INSERT { GRAPH graph:touched { ?event step:text ?article } }
+WHERE {
+  GRAPH graph:touched { ?event step:article ?article }
+  FILTER NOT EXISTS { GRAPH graph:derived { ?article cr:copyOf ?original } }
+} ;
+
+INSERT { GRAPH graph:touched { ?event step:text ?first } }
+WHERE {
+  GRAPH graph:touched { ?event step:article ?article }
+  GRAPH graph:derived { ?article cr:copyOf+ ?first }
+  FILTER NOT EXISTS { GRAPH graph:derived { ?first cr:copyOf ?original } }
 } ;
 
 # Where the stages belong and how far they are, in the order of a partnership's life.

@@ -1,7 +1,7 @@
 # When is each touched partnership first and last heard of, and in how many different texts?
 # Kapan tiap kemitraan yang tersentuh pertama dan terakhir disebut, dan dalam berapa teks yang berbeda?
 #
-# A founding date counts as the first. Copies of a press release are one text: they share a digest.
+# A founding date counts as the first. Copies of a press release are one text, that of the first original.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>

@@ -1,0 +1,69 @@
+# Of which earlier article is each article near the touched ones a copy?
+# Dari artikel terdahulu mana setiap artikel di sekitar artikel yang tersentuh disalin?
+#
+# The first published of those that are alike, by name where the day is the same; what has no day of publication
+# comes last. So the answer depends on the articles and not on the order in which they came. The key orders
+# by that, and a copy that already has an original keeps it unless an earlier one has come.
+PREFIX cr: <https://w3id.org/cityrel/ontology#>
+PREFIX schema: <https://schema.org/>
+PREFIX graph: <https://w3id.org/cityrel/graph/>
+PREFIX step: <urn:x-cityrel:step#>
+
+# What takes part: what is alike, and the originals that those have so far.
+INSERT { GRAPH graph:touched { ?article a step:Text . ?other a step:Text } }
+WHERE { GRAPH graph:touched { ?article step:alike ?other } } ;
+
+INSERT { GRAPH graph:touched { ?original a step:Text . ?copy step:possible ?original } }
+WHERE {
+  GRAPH graph:touched { ?copy a step:Text }
+  GRAPH graph:derived { ?copy cr:copyOf ?original }
+  FILTER NOT EXISTS { GRAPH graph:touched { ?copy a step:Anew } }
+} ;
+
+INSERT { GRAPH graph:touched { ?article step:possible ?other . ?other step:possible ?article } }
+WHERE { GRAPH graph:touched { ?article step:alike ?other } } ;
+
+INSERT { GRAPH graph:touched { ?article step:key ?key } }
+WHERE {
+  GRAPH graph:touched { ?article a step:Text }
+  OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
+  BIND(CONCAT(COALESCE(STR(?published), "unknown"), " ", STR(?article)) AS ?key)
+} ;
+
+INSERT { GRAPH graph:touched { ?copy step:copyOf ?original } }
+WHERE {
+  {
+    SELECT ?copy (MIN(?key) AS ?first)
+    WHERE {
+      GRAPH graph:touched { ?copy step:possible ?other ; step:key ?own . ?other step:key ?key }
+      FILTER(?key < ?own)
+    }
+    GROUP BY ?copy
+  }
+  BIND(IRI(STRAFTER(?first, " ")) AS ?original)
+} ;
+
+# Whose original may be another one now, and with it that of their own copies.
+INSERT { GRAPH graph:touched { ?copy a step:Copy } }
+WHERE { GRAPH graph:touched { ?copy step:copyOf ?original } } ;
+
+INSERT { GRAPH graph:touched { ?copy a step:Copy } }
+WHERE {
+  GRAPH graph:touched { ?copy a step:Anew }
+  GRAPH graph:derived { ?copy cr:copyOf ?original }
+} ;
+
+INSERT { GRAPH graph:touched { ?further a step:Dependent } }
+WHERE {
+  GRAPH graph:touched { ?copy a step:Copy }
+  GRAPH graph:derived { ?further cr:copyOf+ ?copy }
+} ;
+
+INSERT { GRAPH graph:touched { ?copy a step:Dependent } }
+WHERE { GRAPH graph:touched { ?copy a step:Copy } } ;
+
+INSERT { GRAPH graph:touched { ?partnership a step:Partnership ; step:partner ?place } }
+WHERE {
+  GRAPH graph:touched { ?article a step:Dependent }
+  GRAPH ?article { ?partnership cr:partner ?place }
+}
