@@ -1,10 +1,10 @@
 # Which articles have nearly the same text as the touched ones?
 # Artikel mana yang teksnya hampir sama dengan artikel yang tersentuh?
 #
-# Looked at anew are the touched articles and those that were copies of one of them. Only articles that share a
-# band of their signatures are compared, so that the work grows with the copies and not with the store. Two
-# are alike where 44 of the 128 letters are the same (`cityrel/similarity.py` says why), or where one digest
-# stands for both texts.
+# Looked at anew are the touched articles and those that were copies of one of them. Two articles are alike
+# where their signatures share 5 of 48 bands (`cityrel/similarity.py` says why) or where one digest stands for
+# both texts. Only articles that share something meet here, so that the work grows with the copies and not
+# with the store.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
@@ -18,34 +18,19 @@ WHERE {
   GRAPH graph:derived { ?copy cr:copyOf ?article }
 } ;
 
-INSERT { GRAPH graph:touched { ?article step:near ?other } }
-WHERE {
-  GRAPH graph:touched { ?article a step:Anew }
-  GRAPH ?article { ?article cr:minHashBand ?band }
-  GRAPH ?other { ?other cr:minHashBand ?band }
-  FILTER(?other != ?article)
-} ;
-
 INSERT { GRAPH graph:touched { ?article step:alike ?other } }
 WHERE {
   {
     SELECT ?article ?other
     WHERE {
-      {
-        SELECT ?article ?other ?one ?two
-        WHERE {
-          GRAPH graph:touched { ?article step:near ?other }
-          GRAPH ?article { ?article cr:minHash ?one }
-          GRAPH ?other { ?other cr:minHash ?two }
-        }
-      }
-      VALUES ?row { 0 16 32 48 64 80 96 112 }
-      VALUES ?column { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 }
-      FILTER(SUBSTR(?one, ?row + ?column, 1) = SUBSTR(?two, ?row + ?column, 1))
+      GRAPH graph:touched { ?article a step:Anew }
+      GRAPH ?article { ?article cr:minHashBand ?band }
+      GRAPH ?other { ?other cr:minHashBand ?band }
     }
     GROUP BY ?article ?other
-    HAVING(COUNT(*) >= 44)
+    HAVING(COUNT(?band) >= 5)
   }
+  FILTER(?other != ?article)
 } ;
 
 INSERT { GRAPH graph:touched { ?article step:alike ?other } }

@@ -13,15 +13,12 @@ PREFIX step: <urn:x-cityrel:step#>
 INSERT { GRAPH graph:touched { ?article a step:Text . ?other a step:Text } }
 WHERE { GRAPH graph:touched { ?article step:alike ?other } } ;
 
-INSERT { GRAPH graph:touched { ?original a step:Text . ?copy step:possible ?original } }
+INSERT { GRAPH graph:touched { ?copy step:alike ?original . ?original a step:Text } }
 WHERE {
   GRAPH graph:touched { ?copy a step:Text }
   GRAPH graph:derived { ?copy cr:copyOf ?original }
   FILTER NOT EXISTS { GRAPH graph:touched { ?copy a step:Anew } }
 } ;
-
-INSERT { GRAPH graph:touched { ?article step:possible ?other . ?other step:possible ?article } }
-WHERE { GRAPH graph:touched { ?article step:alike ?other } } ;
 
 INSERT { GRAPH graph:touched { ?article step:key ?key } }
 WHERE {
@@ -35,7 +32,8 @@ WHERE {
   {
     SELECT ?copy (MIN(?key) AS ?first)
     WHERE {
-      GRAPH graph:touched { ?copy step:possible ?other ; step:key ?own . ?other step:key ?key }
+      { GRAPH graph:touched { ?copy step:alike ?other } } UNION { GRAPH graph:touched { ?other step:alike ?copy } }
+      GRAPH graph:touched { ?copy step:key ?own . ?other step:key ?key }
       FILTER(?key < ?own)
     }
     GROUP BY ?copy

@@ -197,7 +197,9 @@ def copies(facts: dict[tuple[str, str], set[str]]) -> dict[str, str]:
 
 
 def test_a_release_in_ten_newsrooms_is_one_source(store: Store) -> None:
-    newsrooms = [Says(name, "signed", published="2021-03-02", text=f"{RELEASE} {name}") for name in "bcdefghij"]
+    newsrooms = [
+        Says(name, "signed", published="2021-03-02", text=f"{RELEASE} {name}") for name in "bcdefghij"
+    ]
     facts = add(store, *newsrooms, Says("a", "signed", published="2021-03-01", text=RELEASE))
     assert facts["partnership/1-2", "sourceCount"] == {"1"}
     assert copies(facts) == dict.fromkeys("bcdefghij", "a")

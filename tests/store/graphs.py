@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cityrel.similarity import signature
+from cityrel.similarity import bands
 
 BASE = "https://w3id.org/cityrel/"
 PREFIXES = f"""
@@ -50,10 +50,7 @@ class Says:
         yield iri, "sha256", f'"{hashlib.sha256((self.text or self.name).encode()).hexdigest()}"'
         if self.published:
             yield iri, "https://schema.org/datePublished", moment(self.published)
-        found = signature(self.text or "")
-        if found:
-            yield iri, "minHash", f'"{found.letters}"'
-            yield from ((iri, "minHashBand", f'"{band}"') for band in found.bands)
+        yield from ((iri, "minHashBand", f'"{band}"') for band in bands(self.text or ""))
 
     def _tie(self) -> Iterator[Line]:
         yield self._partnership, "a", f"<{BASE}ontology#Partnership>"

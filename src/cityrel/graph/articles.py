@@ -3,7 +3,7 @@
 from cityrel.graph.draft import Draft
 from cityrel.graph.literals import moment, plain, web_address
 from cityrel.model import Article, Facts
-from cityrel.similarity import signature
+from cityrel.similarity import bands
 from cityrel.vocabulary import CR, DCTERMS, RDF, SCHEMA, partnership_iri, text_digest
 
 
@@ -31,8 +31,5 @@ def _write_article(draft: Draft, article: Article) -> None:
 
 def _write_signature(draft: Draft, text: str) -> None:
     """Write by what the copies of a text are found."""
-    found = signature(text)
-    if found:
-        draft.add(draft.article, CR.minHash, plain(found.letters))
-        for band in found.bands:
-            draft.add(draft.article, CR.minHashBand, plain(band))
+    for band in bands(text):
+        draft.add(draft.article, CR.minHashBand, plain(band))
