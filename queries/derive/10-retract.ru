@@ -10,6 +10,12 @@ WHERE {
   GRAPH graph:derived { ?copy cr:copyOf ?original }
 } ;
 
+DELETE { GRAPH graph:derived { ?part ?property ?value } }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH graph:derived { ?partnership cr:hasStep|cr:hasDisagreement ?part . ?part ?property ?value }
+} ;
+
 DELETE { GRAPH graph:derived { ?partnership ?property ?value } }
 WHERE {
   GRAPH graph:touched { ?partnership a step:Partnership }

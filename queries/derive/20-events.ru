@@ -3,7 +3,8 @@
 #
 # A stage takes effect on its own date, or on the day of publication where the text gives none. `active` says
 # that the tie stands when the article appears; its own date is the founding date. Plans, hopes and denials
-# are not facts and stay out. Times are kept as text, as precise as stated: "2020" begins "2020-11". A copy of
+# are not facts and stay out. Times are kept as text, as precise as stated: "2020" begins "2020-11"; `own` is the
+# stage's own date, empty where the text gives none. A copy of
 # another article is no text of its own: the text is that of the first original.
 #
 # Patterns go from what is known to what is looked up, with the filter on a variable and each OPTIONAL in a
@@ -19,7 +20,7 @@ PREFIX step: <urn:x-cityrel:step#>
 INSERT {
   GRAPH graph:touched {
     ?event step:of ?partnership ; step:stage ?stage ; step:kind ?kind ;
-      step:time ?time ; step:founded ?founded ; step:article ?article .
+      step:time ?time ; step:founded ?founded ; step:own ?own ; step:article ?article .
   }
 }
 WHERE {
@@ -31,6 +32,7 @@ WHERE {
   OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
   BIND(STR(IF(?stage = stage:active, COALESCE(?published, ?date), COALESCE(?date, ?published))) AS ?time)
   BIND(IF(STR(?date) != ?time, STR(?date), ?none) AS ?founded)
+  BIND(COALESCE(STR(?date), "") AS ?own)
 } ;
 
 INSERT { GRAPH graph:touched { ?event step:text ?article } }

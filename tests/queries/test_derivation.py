@@ -103,9 +103,25 @@ CASES: dict[str, tuple[list[Says], tuple[str, str]]] = {
         [Says("a", "ended", "2016"), Says("b", "exploring", "2016-11-01")],
         ("-", "ended"),
     ),
-    "active in a newer article, founded before the end was told": (
+    "active in a newer article, founded before the end: a mention does not undo it": (
         [Says("a", "ended", "2010"), Says("b", "active", "1985", published="2021-05-05")],
+        ("-", "ended"),
+    ),
+    "active in a newer article after an end, no founding stated": (
+        [Says("a", "ended", "2010"), Says("b", "active", published="2021-05-05")],
+        ("-", "ended"),
+    ),
+    "active, founded anew after the end": (
+        [Says("a", "ended", "2010"), Says("b", "active", "2012", published="2021-05-05")],
         (PARTNERS, "active"),
+    ),
+    "ended, signed again, and standing since": (
+        [Says("a", "ended", "2010"), Says("b", "signed", "2012"), Says("c", "active", published="2021")],
+        (PARTNERS, "active"),
+    ),
+    "signed, and an older stage told by a later article": (
+        [Says("a", "signed", "2022-03-01"), Says("b", "approved", "2021", published="2023-01-01")],
+        (PARTNERS, "signed"),
     ),
     "active in an older article than the end": (
         [Says("a", "active", "1985", published="2009-05-05"), Says("b", "ended", "2010")],

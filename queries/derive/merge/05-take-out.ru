@@ -12,6 +12,12 @@ WHERE {
   GRAPH graph:derived { ?copy cr:copyOf ?original }
 } ;
 
+DELETE { ?part ?property ?value }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH graph:derived { ?partnership cr:hasStep|cr:hasDisagreement ?part . ?part ?property ?value }
+} ;
+
 DELETE { ?partnership ?property ?value }
 WHERE {
   GRAPH graph:touched { ?partnership a step:Partnership }

@@ -9,6 +9,12 @@ PREFIX step: <urn:x-cityrel:step#>
 INSERT { ?copy cr:copyOf ?original }
 WHERE { GRAPH graph:touched { ?copy step:copyOf ?original } } ;
 
+INSERT { ?part ?property ?value }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH graph:derived { ?partnership cr:hasStep|cr:hasDisagreement ?part . ?part ?property ?value }
+} ;
+
 INSERT { ?partnership ?property ?value }
 WHERE {
   GRAPH graph:touched { ?partnership a step:Partnership }

@@ -1,0 +1,127 @@
+# Where do sources disagree about a touched partnership: on a date, on its kind, on whether a stage was reached?
+# Di mana sumber berbeda tentang kemitraan yang tersentuh: tanggal, jenis, atau tercapai tidaknya suatu tahap?
+#
+# Compared are claims of one stage. A text that tells both knows them as two, and copies are one text. What may
+# happen again (talks, proposals, approvals, renewals, suspensions) has no date to disagree on.
+PREFIX cr: <https://w3id.org/cityrel/ontology#>
+PREFIX schema: <https://schema.org/>
+PREFIX graph: <https://w3id.org/cityrel/graph/>
+PREFIX kind: <https://w3id.org/cityrel/kind/>
+PREFIX modality: <https://w3id.org/cityrel/modality/>
+PREFIX stage: <https://w3id.org/cityrel/stage/>
+PREFIX step: <urn:x-cityrel:step#>
+
+# What is said of a stage, once for all who say the same. A twin town and a sister city are one kind here: the
+# words differ by country.
+INSERT {
+  GRAPH graph:touched {
+    ?event step:says ?saying .
+    ?saying step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?own ; step:saidKind ?kind .
+  }
+}
+WHERE {
+  GRAPH graph:touched { ?event step:of ?partnership ; step:stage ?stage ; step:own ?own ; step:kind ?named }
+  BIND(IF(?named = kind:twinning, kind:sister_city, ?named) AS ?kind)
+  BIND(CONCAT(STR(?partnership), "#", STR(?stage), "-", ?own, "-", STR(?kind)) AS ?name)
+  BIND(IRI(?name) AS ?saying)
+} ;
+
+# Dates that exclude each other, with no end between them. A signature of another kind in another year is
+# another agreement.
+INSERT {
+  GRAPH graph:touched {
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:date ; step:side ?one ; step:side ?other .
+  }
+}
+WHERE {
+  GRAPH graph:touched {
+    ?one step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?day ; step:saidKind ?kind .
+    ?other step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?otherDay ; step:saidKind ?otherKind .
+  }
+  FILTER(?stage IN (stage:letter_of_intent, stage:signed, stage:active, stage:lapsed, stage:ended))
+  FILTER(SUBSTR(?day, 1, STRLEN(?otherDay)) < SUBSTR(?otherDay, 1, STRLEN(?day)))
+  FILTER(?kind = ?otherKind || SUBSTR(?day, 1, 4) = SUBSTR(?otherDay, 1, 4))
+  FILTER NOT EXISTS {
+    GRAPH graph:touched {
+      ?a step:of ?partnership ; step:stage ?stage ; step:own ?day ; step:text ?text .
+      ?b step:of ?partnership ; step:stage ?stage ; step:own ?otherDay ; step:text ?text .
+    }
+  }
+  FILTER NOT EXISTS {
+    GRAPH graph:touched { ?end step:of ?partnership ; step:class "end" ; step:time ?ended }
+    FILTER(?day < ?ended && ?ended < ?otherDay)
+  }
+  BIND(IRI(CONCAT(STR(?partnership), "#disagreement-date-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
+} ;
+
+# Kinds of one stage in one year, or at no date. A general "cooperation" disagrees with none.
+INSERT {
+  GRAPH graph:touched {
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:kind ; step:side ?one ; step:side ?other .
+  }
+}
+WHERE {
+  GRAPH graph:touched {
+    ?one step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?day ; step:saidKind ?kind .
+    ?other step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?otherDay ; step:saidKind ?otherKind .
+  }
+  FILTER(STR(?kind) < STR(?otherKind) && ?kind != kind:cooperation && ?otherKind != kind:cooperation)
+  FILTER(?day = "" || ?otherDay = "" || SUBSTR(?day, 1, 4) = SUBSTR(?otherDay, 1, 4))
+  FILTER NOT EXISTS {
+    GRAPH graph:touched {
+      ?a step:text ?text ; step:says/step:saidOf ?partnership ; step:says/step:saidStage ?stage ;
+        step:says/step:saidKind ?kind .
+      ?b step:text ?text ; step:says/step:saidOf ?partnership ; step:says/step:saidStage ?stage ;
+        step:says/step:saidKind ?otherKind .
+    }
+  }
+  BIND(IRI(CONCAT(STR(?partnership), "#disagreement-kind-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
+} ;
+
+# A stage that one article states and another denies, unless the denial is known to be earlier.
+INSERT {
+  GRAPH graph:touched {
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage ; step:claim ?event ; step:claim ?denial .
+  }
+}
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH ?article { ?denial cr:ofPartnership ?partnership ; cr:modality ?modality ; cr:stage ?stage }
+  FILTER(?modality = modality:denied)
+  OPTIONAL { GRAPH ?article { ?denial cr:date ?date } }
+  OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
+  GRAPH graph:touched { ?event step:of ?partnership ; step:stage ?stage ; step:article ?other . OPTIONAL { ?event step:time ?time } }
+  FILTER(?other != ?article)
+  BIND(STR(COALESCE(?date, ?published)) AS ?denied)
+  FILTER(!COALESCE(SUBSTR(?denied, 1, STRLEN(?time)) < SUBSTR(?time, 1, STRLEN(?denied)), false))
+  BIND(IRI(CONCAT(STR(?partnership), "#disagreement-stage-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
+} ;
+
+# A tie that stands for one text after another has told of its end.
+INSERT {
+  GRAPH graph:touched {
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage ; step:claim ?end ; step:claim ?event .
+  }
+}
+WHERE {
+  GRAPH graph:touched {
+    ?end a step:LastEnd ; step:of ?partnership ; step:stage ?stage ; step:time ?ended ; step:text ?text .
+    ?event step:of ?partnership ; step:stage stage:active ; step:time ?time ; step:text ?other .
+  }
+  FILTER(?other != ?text && SUBSTR(?ended, 1, STRLEN(?time)) < SUBSTR(?time, 1, STRLEN(?ended)))
+  FILTER NOT EXISTS { GRAPH graph:touched { ?partnership step:tells ?event } }
+  BIND(IRI(CONCAT(STR(?partnership), "#disagreement-stage-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
+} ;
+
+INSERT { GRAPH graph:touched { ?point step:claim ?event } }
+WHERE { GRAPH graph:touched { ?point step:side ?saying . ?event step:says ?saying } } ;
+
+INSERT {
+  GRAPH graph:derived {
+    ?partnership cr:hasDisagreement ?point .
+    ?point a cr:Disagreement ; cr:disagreementOn ?property ; cr:stage ?stage ; cr:between ?event .
+  }
+}
+WHERE {
+  GRAPH graph:touched { ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on ?property ; step:claim ?event }
+}
