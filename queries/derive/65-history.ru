@@ -2,7 +2,8 @@
 # Langkah apa saja yang dilalui tiap kemitraan yang tersentuh, dan siapa yang menceritakan masing-masing?
 #
 # Claims of one stage are one step where their dates agree: "2021" joins "2021-03-05", and so does a claim
-# without a date. A date that could mean several finer ones stays a step of its own, for nobody says which it is.
+# without a date, unless it was published before. A date that could mean several finer ones stays a step of its
+# own, for nobody says which it is.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
@@ -47,14 +48,27 @@ WHERE {
   FILTER NOT EXISTS { GRAPH graph:touched { ?moment step:means ?other } }
 } ;
 
+INSERT { GRAPH graph:touched { ?event step:in ?step } }
+WHERE {
+  GRAPH graph:touched { ?event step:at ?moment . ?moment step:means ?step . ?step step:day ?day }
+  OPTIONAL { GRAPH graph:touched { ?event step:own "" ; step:time ?published } }
+  FILTER(!COALESCE(SUBSTR(?published, 1, STRLEN(?day)) < SUBSTR(?day, 1, STRLEN(?published)), false))
+} ;
+
+INSERT { GRAPH graph:touched { ?event step:in ?moment } }
+WHERE {
+  GRAPH graph:touched { ?event step:at ?moment }
+  FILTER NOT EXISTS { GRAPH graph:touched { ?event step:in ?step } }
+} ;
+
 INSERT { GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:stage ?stage ; cr:toldBy ?event } }
 WHERE {
-  GRAPH graph:touched { ?event step:at ?moment . ?moment step:means ?step . ?step step:atOf ?partnership ; step:atStage ?stage }
+  GRAPH graph:touched { ?event step:in ?step . ?step step:atOf ?partnership ; step:atStage ?stage }
 } ;
 
 INSERT { GRAPH graph:derived { ?step cr:date ?date } }
 WHERE {
-  GRAPH graph:touched { ?moment step:means ?step . ?step step:day ?day }
+  GRAPH graph:touched { ?event step:in ?step . ?step step:day ?day }
   FILTER(?day != "")
   BIND(IF(STRLEN(?day) = 4, xsd:gYear, IF(STRLEN(?day) = 7, xsd:gYearMonth, xsd:date)) AS ?type)
   BIND(STRDT(?day, ?type) AS ?date)
@@ -63,7 +77,7 @@ WHERE {
 INSERT { GRAPH graph:derived { ?step cr:sourceCount ?count } }
 WHERE {
   SELECT ?step (COUNT(DISTINCT ?text) AS ?count)
-  WHERE { GRAPH graph:touched { ?event step:at ?moment ; step:text ?text . ?moment step:means ?step } }
+  WHERE { GRAPH graph:touched { ?event step:in ?step ; step:text ?text } }
   GROUP BY ?step
 } ;
 
@@ -75,8 +89,7 @@ WHERE {
     WHERE {
       GRAPH graph:touched {
         ?partnership step:tells ?event .
-        ?event step:class "tied" ; step:at ?moment .
-        ?moment step:means ?step .
+        ?event step:class "tied" ; step:in ?step .
         ?step step:day ?day .
       }
       FILTER(?day != "")
