@@ -160,6 +160,10 @@ CASES: dict[str, tuple[list[Says], tuple[str, str]]] = {
         [Says("a", "approved"), Says("b", "exploring", "2020")],
         (TALKS, "approved"),
     ),
+    "of one to the month and one to the year the more advanced": (
+        [Says("a", "approved", "2017"), Says("b", "letter_of_intent", "2017-05")],
+        (TALKS, "approved"),
+    ),
     "the later of two talks": (
         [Says("a", "proposed", "2019"), Says("b", "exploring", "2020")],
         (TALKS, "exploring"),
