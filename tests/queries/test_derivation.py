@@ -278,6 +278,149 @@ def test_a_copy_about_another_partnership_changes_the_count_of_that_one(store: S
     assert derived(store)["partnership/1-3", "sourceCount"] == {"2"}
 
 
+def steps(facts: dict[tuple[str, str], set[str]]) -> dict[str, str]:
+    """Give the articles that tell of each step of 1 and 2."""
+    names = facts.get(("partnership/1-2", "hasStep"), set())
+    told = {name.partition("#")[2]: facts[name, "toldBy"] for name in names}
+    return {name: "".join(sorted(event[len("article/")] for event in told[name])) for name in told}
+
+
+HISTORIES: dict[str, tuple[list[Says], dict[str, str]]] = {
+    "dates that agree are one step": (
+        [Says("a", "signed", "2021"), Says("b", "signed", "2021-03-05"), Says("c", "signed", "2021-03")],
+        {"signed-2021-03-05": "abc"},
+    ),
+    "a date that may mean two is a step of its own": (
+        [Says("a", "signed", "2021"), Says("b", "signed", "2021-03-05"), Says("c", "signed", "2021-06-01")],
+        {"signed-2021": "a", "signed-2021-03-05": "b", "signed-2021-06-01": "c"},
+    ),
+    "a claim without a date joins the one date that there is": (
+        [Says("a", "signed", published="2022-01-01"), Says("b", "signed", "2021-03-05")],
+        {"signed-2021-03-05": "ab"},
+    ),
+    "but not one that its article cannot know": (
+        [Says("a", "signed", published="2020-01-01"), Says("b", "signed", "2021-03-05")],
+        {"signed": "a", "signed-2021-03-05": "b"},
+    ),
+    "different stages of one day are different steps": (
+        [Says("a", "approved", "2021-03-05"), Says("b", "signed", "2021-03-05")],
+        {"approved-2021-03-05": "a", "signed-2021-03-05": "b"},
+    ),
+    "only facts are steps": ([Says("a", "signed", "2030", modality="planned")], {}),
+}
+
+
+@pytest.mark.parametrize("case", HISTORIES)
+def test_claims_make_steps(store: Store, case: str) -> None:
+    articles, expected = HISTORIES[case]
+    assert steps(add(store, *articles)) == expected
+
+
+def test_a_step_counts_its_sources_without_copies(store: Store) -> None:
+    facts = add(
+        store,
+        Says("a", "signed", "2021", text=RELEASE),
+        Says("b", "signed", "2021-03", text=f"{RELEASE} kata"),
+        Says("c", "signed", "2021-03", text=SECOND_HALF),
+    )
+    assert facts["partnership/1-2#signed-2021-03", "sourceCount"] == {"2"}
+
+
+@pytest.mark.parametrize(
+    ("articles", "since"),
+    [
+        ([Says("a", "exploring", "2020"), Says("b", "signed", "2021-03-05")], {"2021-03-05"}),
+        ([Says("a", "signed", "2021"), Says("b", "signed", "2021-03-05")], {"2021-03-05"}),
+        ([Says("a", "signed", "1990"), Says("b", "renewed", "2020")], {"1990"}),
+        ([Says("a", "signed", "1990"), Says("b", "lapsed", "2010"), Says("c", "renewed", "2015")], {"2015"}),
+        ([Says("a", "active", "1985", published="2021")], {"1985"}),
+        ([Says("a", "active", published="2021")], set()),
+        ([Says("a", "exploring", "2020")], set()),
+        ([Says("a", "signed", "1990"), Says("b", "ended", "2010")], set()),
+    ],
+)
+def test_partners_since(store: Store, articles: list[Says], since: set[str]) -> None:
+    assert add(store, *articles).get(("partnership/1-2", "partnersSince"), set()) == since
+
+
+def disputes(facts: dict[tuple[str, str], set[str]]) -> dict[str, str]:
+    """Give the articles that take part in each disagreement on 1 and 2."""
+    names = facts.get(("partnership/1-2", "hasDisagreement"), set())
+    between = {name.partition("#disagreement-")[2]: facts[name, "between"] for name in names}
+    return {name: "".join(sorted(event[len("article/")] for event in between[name])) for name in between}
+
+
+DISPUTES: dict[str, tuple[list[Says], dict[str, str]]] = {
+    "two days of one signature": (
+        [Says("a", "signed", "2021-03-05"), Says("b", "signed", "2021-03-06"), Says("c", "signed", "2021")],
+        {"date-signed": "ab"},
+    ),
+    "a day and its year agree": ([Says("a", "signed", "2021-03-05"), Says("b", "signed", "2021")], {}),
+    "talks may be held twice": ([Says("a", "exploring", "2020-01"), Says("b", "exploring", "2020-06")], {}),
+    "councils of two cities approve": (
+        [Says("a", "approved", "2020-01"), Says("b", "approved", "2020-06")],
+        {},
+    ),
+    "another kind in another year is another agreement": (
+        [Says("a", "signed", "1990", kind="friendship_city"), Says("b", "signed", "2015")],
+        {},
+    ),
+    "signed again after an end": (
+        [Says("a", "signed", "1990"), Says("b", "ended", "2010"), Says("c", "signed", "2015")],
+        {},
+    ),
+    "copies do not disagree with their original": (
+        [
+            Says("a", "signed", "2021-03-05", published="2021-03-05", text=RELEASE),
+            Says("b", "signed", "2021-03-06", published="2021-03-07", text=f"{RELEASE} kata"),
+        ],
+        {},
+    ),
+    "two kinds of one signature": (
+        [Says("a", "signed", "2021", kind="friendship_city"), Says("b", "signed", "2021-03-05")],
+        {"kind-signed": "ab"},
+    ),
+    "a general cooperation fits every kind": (
+        [Says("a", "signed", "2021", kind="cooperation"), Says("b", "signed", "2021-03-05")],
+        {},
+    ),
+    "a twin town is a sister city in other words": (
+        [Says("a", "active", kind="twinning"), Says("b", "active", kind="sister_city")],
+        {},
+    ),
+    "stated and denied": (
+        [Says("a", "signed", "2021"), Says("b", "signed", published="2022-01-01", modality="denied")],
+        {"stage-signed": "ab"},
+    ),
+    "denied before it came about": (
+        [Says("a", "signed", "2021"), Says("b", "signed", published="2020-01-01", modality="denied")],
+        {},
+    ),
+    "standing after an end": (
+        [Says("a", "ended", "2010"), Says("b", "active", "1985", published="2021-05-05")],
+        {"stage-ended": "ab"},
+    ),
+    "standing before an end": (
+        [Says("a", "ended", "2010"), Says("b", "active", "1985", published="2009")],
+        {},
+    ),
+    "standing after a renewal": (
+        [
+            Says("a", "ended", "2010"),
+            Says("b", "renewed", "2015"),
+            Says("c", "active", "1985", published="2021"),
+        ],
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DISPUTES)
+def test_sources_disagree(store: Store, case: str) -> None:
+    articles, expected = DISPUTES[case]
+    assert disputes(add(store, *articles)) == expected
+
+
 def test_first_and_last_date_are_as_precise_as_stated(store: Store) -> None:
     facts = add(store, Says("a", "active", "1985", published="2021-05-05"), Says("b", "signed", "1985-07"))
     assert facts["partnership/1-2", "firstDate"] == {"1985"}
