@@ -61,12 +61,12 @@ WHERE {
   FILTER NOT EXISTS { GRAPH graph:touched { ?event step:in ?step } }
 } ;
 
-INSERT { GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:stage ?stage ; cr:toldBy ?event } }
+INSERT { GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:ofStage ?stage ; cr:toldBy ?event } }
 WHERE {
   GRAPH graph:touched { ?event step:in ?step . ?step step:atOf ?partnership ; step:atStage ?stage }
 } ;
 
-INSERT { GRAPH graph:derived { ?step cr:date ?date } }
+INSERT { GRAPH graph:derived { ?step cr:onDate ?date } }
 WHERE {
   GRAPH graph:touched { ?event step:in ?step . ?step step:day ?day }
   FILTER(?day != "")
@@ -74,7 +74,7 @@ WHERE {
   BIND(STRDT(?day, ?type) AS ?date)
 } ;
 
-INSERT { GRAPH graph:derived { ?step cr:sourceCount ?count } }
+INSERT { GRAPH graph:derived { ?step cr:independentSources ?count } }
 WHERE {
   SELECT ?step (COUNT(DISTINCT ?text) AS ?count)
   WHERE { GRAPH graph:touched { ?event step:in ?step ; step:text ?text } }

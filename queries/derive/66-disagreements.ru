@@ -119,7 +119,7 @@ WHERE { GRAPH graph:touched { ?point step:side ?saying . ?event step:says ?sayin
 INSERT {
   GRAPH graph:derived {
     ?partnership cr:hasDisagreement ?point .
-    ?point a cr:Disagreement ; cr:disagreementOn ?property ; cr:stage ?stage ; cr:between ?event .
+    ?point a cr:Disagreement ; cr:disagreementOn ?property ; cr:ofStage ?stage ; cr:between ?event .
   }
 }
 WHERE {

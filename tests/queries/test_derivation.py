@@ -323,7 +323,7 @@ def test_a_step_counts_its_sources_without_copies(store: Store) -> None:
         Says("b", "signed", "2021-03", text=f"{RELEASE} kata"),
         Says("c", "signed", "2021-03", text=SECOND_HALF),
     )
-    assert facts["partnership/1-2#signed-2021-03", "sourceCount"] == {"2"}
+    assert facts["partnership/1-2#signed-2021-03", "independentSources"] == {"2"}
 
 
 @pytest.mark.parametrize(
