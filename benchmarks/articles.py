@@ -1,7 +1,7 @@
 """Articles to measure with: the samples, lengthened and varied, so that none is a copy of another.
 
 Each begins with the first paragraphs of one sample and goes on, until it has the wanted number of words, with
-sentences that state nothing of interest and now and then a paragraph of another sample. Then other cities and
+sentences that state nothing of interest and now and then a paragraph of another sample. Then other places and
 persons take the place of those of the samples, and other dates that of theirs, drawn anew for each article,
 so that there are many partnerships and not one that all articles speak of. The sentences between are made of
 words drawn one by one: whole sentences from a list would stand in many articles, which would then be near-copies
@@ -27,7 +27,7 @@ WORDS = 300
 LARGE = 150_000
 """People in the cities that are drawn."""
 
-SHARE = 0.1
+SHARE = 0.14
 """Of the added paragraphs, how many come from other samples."""
 
 BEGINNING = 3
@@ -70,6 +70,31 @@ NAMES = re.compile(
     r"Harpenden|Alzey|Manila|Guangzhou|Yellowknife|Penticton|Yakutsk)\b"
 )
 """Cities of the samples, as they write them."""
+
+REGIONS = re.compile(r"\b(Jawa Tengah|Chungcheongbuk-do|Sulawesi Selatan|Papua Barat Daya)\b")
+"""Provinces of the samples."""
+
+PROVINCES = (
+    "Aceh",
+    "Bali",
+    "Banten",
+    "Bengkulu",
+    "Gorontalo",
+    "Jambi",
+    "Jawa Barat",
+    "Jawa Timur",
+    "Kalimantan Barat",
+    "Kalimantan Timur",
+    "Lampung",
+    "Maluku",
+    "Nusa Tenggara Barat",
+    "Riau",
+    "Sulawesi Utara",
+    "Sumatera Barat",
+    "Sumatera Selatan",
+    "Sumatera Utara",
+)
+"""Provinces that are drawn."""
 
 PERSONS = re.compile(
     r"\b(Ada Colau|Benjamin Netanyahu|Colau|Clarence Ting|Sumastro|Edi Rusdi Kamtono|Adam Yii|"
@@ -129,9 +154,10 @@ def sentence(language: str, chance: random.Random) -> str:
 
 
 def elsewhere(text: str, chance: random.Random) -> str:
-    """Put others in the place of each city, person, day and year, the same wherever one is named."""
+    """Put others in the place of each city, province, person, day and year, the same wherever one is named."""
     others: dict[str, str] = {}
     text = NAMES.sub(lambda name: others.setdefault(name[0], chance.choice(cities())), text)
+    text = REGIONS.sub(lambda name: others.setdefault(name[0], chance.choice(PROVINCES)), text)
     text = PERSONS.sub(lambda name: others.setdefault(name[0], person(chance)), text)
     text = YEARS.sub(lambda year: others.setdefault(year[0], str(chance.randint(1990, 2024))), text)
     return DAYS.sub(lambda day: others.setdefault(day[0], str(chance.randint(1, 28))), text)

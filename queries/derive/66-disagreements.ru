@@ -54,7 +54,33 @@ WHERE {
   BIND(IRI(CONCAT(STR(?partnership), "#disagreement-date-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
 } ;
 
-# Kinds of one stage in one year, or at no date. A general "cooperation" disagrees with none.
+# Kinds of one stage in one year, or at no date. A general "cooperation" disagrees with none. First which texts
+# name which kind of a stage.
+INSERT {
+  GRAPH graph:touched {
+    ?saying step:names ?name .
+    ?name step:namedOf ?partnership ; step:namedStage ?stage ; step:namedKind ?kind ; step:namedBy ?text .
+  }
+}
+WHERE {
+  GRAPH graph:touched {
+    ?saying step:saidOf ?partnership ; step:saidStage ?stage ; step:saidKind ?kind .
+    ?event step:says ?saying ; step:text ?text .
+  }
+  FILTER(?kind != kind:cooperation)
+  BIND(IRI(CONCAT(STR(?partnership), "#", STR(?stage), "-", STR(?kind))) AS ?name)
+} ;
+
+INSERT { GRAPH graph:touched { ?one step:rival ?other } }
+WHERE {
+  GRAPH graph:touched {
+    ?one step:namedOf ?partnership ; step:namedStage ?stage ; step:namedKind ?kind .
+    ?other step:namedOf ?partnership ; step:namedStage ?stage ; step:namedKind ?otherKind .
+  }
+  FILTER(STR(?kind) < STR(?otherKind))
+  FILTER NOT EXISTS { GRAPH graph:touched { ?one step:namedBy ?text . ?other step:namedBy ?text } }
+} ;
+
 INSERT {
   GRAPH graph:touched {
     ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:kind ; step:side ?one ; step:side ?other .
@@ -62,19 +88,11 @@ INSERT {
 }
 WHERE {
   GRAPH graph:touched {
-    ?one step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?day ; step:saidKind ?kind .
-    ?other step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?otherDay ; step:saidKind ?otherKind .
+    ?name step:rival ?otherName ; step:namedOf ?partnership ; step:namedStage ?stage .
+    ?one step:names ?name ; step:saidDay ?day .
+    ?other step:names ?otherName ; step:saidDay ?otherDay .
   }
-  FILTER(STR(?kind) < STR(?otherKind) && ?kind != kind:cooperation && ?otherKind != kind:cooperation)
   FILTER(?day = "" || ?otherDay = "" || SUBSTR(?day, 1, 4) = SUBSTR(?otherDay, 1, 4))
-  FILTER NOT EXISTS {
-    GRAPH graph:touched {
-      ?a step:text ?text ; step:says/step:saidOf ?partnership ; step:says/step:saidStage ?stage ;
-        step:says/step:saidKind ?kind .
-      ?b step:text ?text ; step:says/step:saidOf ?partnership ; step:says/step:saidStage ?stage ;
-        step:says/step:saidKind ?otherKind .
-    }
-  }
   BIND(IRI(CONCAT(STR(?partnership), "#disagreement-kind-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
 } ;
 
