@@ -2,40 +2,28 @@
 # Dari artikel terdahulu mana setiap artikel di sekitar artikel yang tersentuh disalin?
 #
 # The first published of those that are alike, by name where the day is the same; what has no day of publication
-# comes last. So the answer depends on the articles and not on the order in which they came. The key orders
-# by that, and a copy that already has an original keeps it unless an earlier one has come.
+# comes last. So the answer depends on the articles and not on the order in which they came. A copy that already
+# has an original keeps it unless an earlier one has come.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX schema: <https://schema.org/>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
 
-# What takes part: what is alike, and the originals that those have so far.
-INSERT { GRAPH graph:touched { ?article a step:Text . ?other a step:Text } }
-WHERE { GRAPH graph:touched { ?article step:alike ?other } } ;
-
-INSERT { GRAPH graph:touched { ?copy step:alike ?original . ?original a step:Text } }
+# The original that a copy has so far, unless the copy is looked at anew.
+INSERT { GRAPH graph:touched { ?copy step:earlier ?key } }
 WHERE {
-  GRAPH graph:touched { ?copy a step:Text }
-  GRAPH graph:derived { ?copy cr:copyOf ?original }
+  GRAPH graph:touched { ?copy step:earlier ?another }
   FILTER NOT EXISTS { GRAPH graph:touched { ?copy a step:Anew } }
-} ;
-
-INSERT { GRAPH graph:touched { ?article step:key ?key } }
-WHERE {
-  GRAPH graph:touched { ?article a step:Text }
-  OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
-  BIND(CONCAT(COALESCE(STR(?published), "unknown"), " ", STR(?article)) AS ?key)
+  GRAPH graph:derived { ?copy cr:copyOf ?original }
+  OPTIONAL { GRAPH ?original { ?original schema:datePublished ?published } }
+  BIND(CONCAT(COALESCE(STR(?published), "unknown"), " ", STR(?original)) AS ?key)
 } ;
 
 INSERT { GRAPH graph:touched { ?copy step:copyOf ?original } }
 WHERE {
   {
     SELECT ?copy (MIN(?key) AS ?first)
-    WHERE {
-      { GRAPH graph:touched { ?copy step:alike ?other } } UNION { GRAPH graph:touched { ?other step:alike ?copy } }
-      GRAPH graph:touched { ?copy step:key ?own . ?other step:key ?key }
-      FILTER(?key < ?own)
-    }
+    WHERE { GRAPH graph:touched { ?copy step:earlier ?key } }
     GROUP BY ?copy
   }
   BIND(IRI(STRAFTER(?first, " ")) AS ?original)

@@ -1,4 +1,4 @@
-# Which stage events tell how each touched partnership stands, because no end has undone them?
+# Which claims of a stage tell how each touched partnership stands, because no end has undone them?
 # Tahap mana yang menunjukkan keadaan tiap kemitraan yang tersentuh, karena tidak dibatalkan pengakhiran?
 #
 # An end undoes a stage unless it is known to be earlier. Times are compared as far as both are stated
@@ -23,11 +23,11 @@ WHERE {
 } ;
 
 # Signed or renewed, and not ended since: these tell.
-INSERT { GRAPH graph:touched { ?partnership step:tells ?event } }
+INSERT { GRAPH graph:touched { ?partnership step:tells ?claim } }
 WHERE {
   GRAPH graph:touched {
-    ?event step:class "tied" ; step:stage ?stage ; step:of ?partnership .
-    OPTIONAL { ?event step:time ?time }
+    ?claim step:class "tied" ; step:stage ?stage ; step:of ?partnership .
+    OPTIONAL { ?claim step:time ?time }
   }
   FILTER(?stage != stage:active)
   FILTER NOT EXISTS {
@@ -40,9 +40,9 @@ WHERE {
 } ;
 
 # So do those that stand, unless they are known to have ended.
-INSERT { GRAPH graph:touched { ?partnership step:tells ?event } }
+INSERT { GRAPH graph:touched { ?partnership step:tells ?claim } }
 WHERE {
-  GRAPH graph:touched { ?event step:stage stage:active ; step:own ?own ; step:of ?partnership }
+  GRAPH graph:touched { ?claim step:stage stage:active ; step:own ?own ; step:of ?partnership }
   FILTER NOT EXISTS {
     GRAPH graph:touched {
       ?end a step:LastEnd ; step:of ?partnership .
@@ -53,11 +53,11 @@ WHERE {
 } ;
 
 # Otherwise talks that no end has closed.
-INSERT { GRAPH graph:touched { ?partnership step:tells ?event } }
+INSERT { GRAPH graph:touched { ?partnership step:tells ?claim } }
 WHERE {
   GRAPH graph:touched {
-    ?event step:class "talk" ; step:of ?partnership .
-    OPTIONAL { ?event step:time ?time }
+    ?claim step:class "talk" ; step:of ?partnership .
+    OPTIONAL { ?claim step:time ?time }
   }
   FILTER NOT EXISTS { GRAPH graph:touched { ?partnership step:tells ?other } }
   FILTER NOT EXISTS {
@@ -70,8 +70,8 @@ WHERE {
 } ;
 
 # Otherwise the ends.
-INSERT { GRAPH graph:touched { ?partnership step:tells ?event } }
+INSERT { GRAPH graph:touched { ?partnership step:tells ?claim } }
 WHERE {
-  GRAPH graph:touched { ?event step:class "end" ; step:of ?partnership }
+  GRAPH graph:touched { ?claim step:class "end" ; step:of ?partnership }
   FILTER NOT EXISTS { GRAPH graph:touched { ?partnership step:tells ?other } }
 }

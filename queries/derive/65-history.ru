@@ -9,9 +9,9 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
 
-INSERT { GRAPH graph:touched { ?event step:at ?moment . ?moment step:atOf ?partnership ; step:atStage ?stage ; step:day ?own } }
+INSERT { GRAPH graph:touched { ?claim step:at ?moment . ?moment step:atOf ?partnership ; step:atStage ?stage ; step:day ?own } }
 WHERE {
-  GRAPH graph:touched { ?event step:of ?partnership ; step:stage ?stage ; step:own ?own }
+  GRAPH graph:touched { ?claim step:of ?partnership ; step:stage ?stage ; step:own ?own }
   BIND(CONCAT(STRAFTER(STR(?stage), "/stage/"), IF(?own = "", "", "-"), ?own) AS ?name)
   BIND(IRI(CONCAT(STR(?partnership), "#", ?name)) AS ?moment)
 } ;
@@ -48,27 +48,27 @@ WHERE {
   FILTER NOT EXISTS { GRAPH graph:touched { ?moment step:means ?other } }
 } ;
 
-INSERT { GRAPH graph:touched { ?event step:in ?step } }
+INSERT { GRAPH graph:touched { ?claim step:in ?step } }
 WHERE {
-  GRAPH graph:touched { ?event step:at ?moment . ?moment step:means ?step . ?step step:day ?day }
-  OPTIONAL { GRAPH graph:touched { ?event step:own "" ; step:time ?published } }
+  GRAPH graph:touched { ?claim step:at ?moment . ?moment step:means ?step . ?step step:day ?day }
+  OPTIONAL { GRAPH graph:touched { ?claim step:own "" ; step:time ?published } }
   FILTER(!COALESCE(SUBSTR(?published, 1, STRLEN(?day)) < SUBSTR(?day, 1, STRLEN(?published)), false))
 } ;
 
-INSERT { GRAPH graph:touched { ?event step:in ?moment } }
+INSERT { GRAPH graph:touched { ?claim step:in ?moment } }
 WHERE {
-  GRAPH graph:touched { ?event step:at ?moment }
-  FILTER NOT EXISTS { GRAPH graph:touched { ?event step:in ?step } }
+  GRAPH graph:touched { ?claim step:at ?moment }
+  FILTER NOT EXISTS { GRAPH graph:touched { ?claim step:in ?step } }
 } ;
 
 INSERT { GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:ofStage ?stage ; cr:toldBy ?event } }
 WHERE {
-  GRAPH graph:touched { ?event step:in ?step . ?step step:atOf ?partnership ; step:atStage ?stage }
+  GRAPH graph:touched { ?event step:makes ?claim . ?claim step:in ?step . ?step step:atOf ?partnership ; step:atStage ?stage }
 } ;
 
 INSERT { GRAPH graph:derived { ?step cr:onDate ?date } }
 WHERE {
-  GRAPH graph:touched { ?event step:in ?step . ?step step:day ?day }
+  GRAPH graph:touched { ?claim step:in ?step . ?step step:day ?day }
   FILTER(?day != "")
   BIND(IF(STRLEN(?day) = 4, xsd:gYear, IF(STRLEN(?day) = 7, xsd:gYearMonth, xsd:date)) AS ?type)
   BIND(STRDT(?day, ?type) AS ?date)
@@ -77,7 +77,7 @@ WHERE {
 INSERT { GRAPH graph:derived { ?step cr:independentSources ?count } }
 WHERE {
   SELECT ?step (COUNT(DISTINCT ?text) AS ?count)
-  WHERE { GRAPH graph:touched { ?event step:in ?step ; step:text ?text } }
+  WHERE { GRAPH graph:touched { ?claim step:in ?step ; step:text ?text } }
   GROUP BY ?step
 } ;
 
@@ -88,8 +88,8 @@ WHERE {
     SELECT ?partnership (MIN(?day) AS ?first)
     WHERE {
       GRAPH graph:touched {
-        ?partnership step:tells ?event .
-        ?event step:class "tied" ; step:in ?step .
+        ?partnership step:tells ?claim .
+        ?claim step:class "tied" ; step:in ?step .
         ?step step:day ?day .
       }
       FILTER(?day != "")

@@ -15,12 +15,12 @@ PREFIX step: <urn:x-cityrel:step#>
 # words differ by country.
 INSERT {
   GRAPH graph:touched {
-    ?event step:says ?saying .
+    ?claim step:says ?saying .
     ?saying step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?own ; step:saidKind ?kind .
   }
 }
 WHERE {
-  GRAPH graph:touched { ?event step:of ?partnership ; step:stage ?stage ; step:own ?own ; step:kind ?named }
+  GRAPH graph:touched { ?claim step:of ?partnership ; step:stage ?stage ; step:own ?own ; step:kind ?named }
   BIND(IF(?named = kind:twinning, kind:sister_city, ?named) AS ?kind)
   BIND(CONCAT(STR(?partnership), "#", STR(?stage), "-", ?own, "-", STR(?kind)) AS ?name)
   BIND(IRI(?name) AS ?saying)
@@ -65,7 +65,7 @@ INSERT {
 WHERE {
   GRAPH graph:touched {
     ?saying step:saidOf ?partnership ; step:saidStage ?stage ; step:saidKind ?kind .
-    ?event step:says ?saying ; step:text ?text .
+    ?claim step:says ?saying ; step:text ?text .
   }
   FILTER(?kind != kind:cooperation)
   BIND(IRI(CONCAT(STR(?partnership), "#", STR(?stage), "-", STR(?kind))) AS ?name)
@@ -99,7 +99,8 @@ WHERE {
 # A stage that one article states and another denies, unless the denial is known to be earlier.
 INSERT {
   GRAPH graph:touched {
-    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage ; step:claim ?event ; step:claim ?denial .
+    ?denial step:makes ?no ; step:article ?article .
+    ?no step:denialOf ?partnership ; step:deniedStage ?stage ; step:denied ?denied .
   }
 }
 WHERE {
@@ -108,31 +109,73 @@ WHERE {
   FILTER(?modality = modality:denied)
   OPTIONAL { GRAPH ?article { ?denial cr:date ?date } }
   OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
-  GRAPH graph:touched { ?event step:of ?partnership ; step:stage ?stage ; step:article ?other . OPTIONAL { ?event step:time ?time } }
-  FILTER(?other != ?article)
   BIND(STR(COALESCE(?date, ?published)) AS ?denied)
+  BIND(CONCAT(STRAFTER(STR(?stage), "/stage/"), "_", COALESCE(?denied, "")) AS ?said)
+  BIND(IRI(CONCAT(STR(?partnership), "#denial-", ?said)) AS ?no)
+} ;
+
+INSERT {
+  GRAPH graph:touched {
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage .
+    ?clash step:clashAt ?point ; step:between ?no ; step:between ?claim ; step:apart step:article .
+  }
+}
+WHERE {
+  GRAPH graph:touched {
+    ?no step:denialOf ?partnership ; step:deniedStage ?stage .
+    OPTIONAL { ?no step:denied ?denied }
+    ?claim step:of ?partnership ; step:stage ?stage .
+    OPTIONAL { ?claim step:time ?time }
+  }
   FILTER(!COALESCE(SUBSTR(?denied, 1, STRLEN(?time)) < SUBSTR(?time, 1, STRLEN(?denied)), false))
+  BIND(IRI(CONCAT(STR(?no), "_", STRAFTER(STR(?claim), "#"))) AS ?clash)
   BIND(IRI(CONCAT(STR(?partnership), "#disagreement-stage-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
 } ;
 
 # A tie that stands for one text after another has told of its end.
 INSERT {
   GRAPH graph:touched {
-    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage ; step:claim ?end ; step:claim ?event .
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage .
+    ?clash step:clashAt ?point ; step:between ?end ; step:between ?claim ; step:apart step:text .
   }
 }
 WHERE {
   GRAPH graph:touched {
-    ?end a step:LastEnd ; step:of ?partnership ; step:stage ?stage ; step:time ?ended ; step:text ?text .
-    ?event step:of ?partnership ; step:stage stage:active ; step:time ?time ; step:text ?other .
+    ?end a step:LastEnd ; step:of ?partnership ; step:stage ?stage ; step:time ?ended .
+    ?claim step:of ?partnership ; step:stage stage:active ; step:time ?time .
   }
-  FILTER(?other != ?text && SUBSTR(?ended, 1, STRLEN(?time)) < SUBSTR(?time, 1, STRLEN(?ended)))
-  FILTER NOT EXISTS { GRAPH graph:touched { ?partnership step:tells ?event } }
+  FILTER(SUBSTR(?ended, 1, STRLEN(?time)) < SUBSTR(?time, 1, STRLEN(?ended)))
+  FILTER NOT EXISTS { GRAPH graph:touched { ?partnership step:tells ?claim } }
+  BIND(IRI(CONCAT(STR(?end), "_", STRAFTER(STR(?claim), "#"))) AS ?clash)
   BIND(IRI(CONCAT(STR(?partnership), "#disagreement-stage-", STRAFTER(STR(?stage), "/stage/"))) AS ?point)
 } ;
 
-INSERT { GRAPH graph:touched { ?point step:claim ?event } }
-WHERE { GRAPH graph:touched { ?point step:side ?saying . ?event step:says ?saying } } ;
+# Who takes part: an event that another article denies, or another text belies.
+INSERT { GRAPH graph:touched { ?point step:party ?event } }
+WHERE {
+  GRAPH graph:touched {
+    ?clash step:apart step:article ; step:clashAt ?point ; step:between ?side ; step:between ?against .
+    ?event step:makes ?side ; step:article ?own .
+  }
+  FILTER(?side != ?against)
+  FILTER EXISTS {
+    GRAPH graph:touched { ?denier step:makes ?against ; step:article ?other }
+    FILTER(?other != ?own)
+  }
+} ;
+
+INSERT { GRAPH graph:touched { ?point step:party ?event } }
+WHERE {
+  GRAPH graph:touched {
+    ?clash step:apart step:text ; step:clashAt ?point ; step:between ?side ; step:between ?against .
+    ?event step:makes ?side ; step:text ?own .
+  }
+  FILTER(?side != ?against)
+  FILTER EXISTS { GRAPH graph:touched { ?against step:text ?other } FILTER(?other != ?own) }
+} ;
+
+INSERT { GRAPH graph:touched { ?point step:party ?event } }
+WHERE { GRAPH graph:touched { ?point step:side ?saying . ?claim step:says ?saying . ?event step:makes ?claim } } ;
 
 INSERT {
   GRAPH graph:derived {
@@ -141,5 +184,5 @@ INSERT {
   }
 }
 WHERE {
-  GRAPH graph:touched { ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on ?property ; step:claim ?event }
+  GRAPH graph:touched { ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on ?property ; step:party ?event }
 }
