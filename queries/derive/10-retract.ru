@@ -1,8 +1,20 @@
-# What was derived about the touched partnerships and persons, and may no longer hold?
-# Apa yang pernah diturunkan tentang kemitraan dan orang yang tersentuh, dan mungkin tidak berlaku lagi?
+# What was derived about the touched copies, partnerships and persons, and may no longer hold?
+# Apa yang pernah diturunkan tentang salinan, kemitraan, dan orang yang tersentuh, dan mungkin tidak berlaku lagi?
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
+
+DELETE { GRAPH graph:derived { ?copy cr:copyOf ?original } }
+WHERE {
+  GRAPH graph:touched { ?copy a step:Copy }
+  GRAPH graph:derived { ?copy cr:copyOf ?original }
+} ;
+
+DELETE { GRAPH graph:derived { ?part ?property ?value } }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH graph:derived { ?partnership cr:hasStep|cr:hasDisagreement ?part . ?part ?property ?value }
+} ;
 
 DELETE { GRAPH graph:derived { ?partnership ?property ?value } }
 WHERE {

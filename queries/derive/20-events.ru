@@ -3,8 +3,10 @@
 #
 # A stage takes effect on its own date, or on the day of publication where the text gives none. `active` says
 # that the tie stands when the article appears; its own date is the founding date. Plans, hopes and denials
-# are not facts and stay out. Times are kept as text, as precise as stated: "2020" begins "2020-11". Copies of
-# a press release are one text: they share a digest.
+# are not facts and stay out. Times are kept as text, as precise as stated: "2020" begins "2020-11"; `own` is the
+# stage's own date, empty where the text gives none. Events that say the same make one claim, and the steps
+# that follow compare claims: however many articles repeat one, the work stays small. A copy of another article
+# is no text of its own: the text is that of the first original.
 #
 # Patterns go from what is known to what is looked up, with the filter on a variable and each OPTIONAL in a
 # GRAPH of its own: Oxigraph answers them from its indexes then, however much it holds.
@@ -18,8 +20,9 @@ PREFIX step: <urn:x-cityrel:step#>
 
 INSERT {
   GRAPH graph:touched {
-    ?event step:of ?partnership ; step:stage ?stage ; step:kind ?kind ;
-      step:time ?time ; step:founded ?founded ; step:text ?text .
+    ?event step:makes ?claim ; step:article ?article .
+    ?claim step:of ?partnership ; step:stage ?stage ; step:kind ?kind ;
+      step:time ?time ; step:founded ?founded ; step:own ?own .
   }
 }
 WHERE {
@@ -29,16 +32,31 @@ WHERE {
   OPTIONAL { GRAPH ?article { ?event cr:kind ?kind } }
   OPTIONAL { GRAPH ?article { ?event cr:date ?date } }
   OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }
-  OPTIONAL { GRAPH ?article { ?article cr:sha256 ?digest } }
   BIND(STR(IF(?stage = stage:active, COALESCE(?published, ?date), COALESCE(?date, ?published))) AS ?time)
   BIND(IF(STR(?date) != ?time, STR(?date), ?none) AS ?founded)
-  BIND(COALESCE(?digest, STR(?article)) AS ?text)
+  BIND(COALESCE(STR(?date), "") AS ?own)
+  BIND(CONCAT(STRAFTER(STR(?stage), "/stage/"), "_", STRAFTER(STR(?kind), "/kind/")) AS ?what)
+  BIND(CONCAT(COALESCE(?what, STR(?stage)), "_", ?own, "_", COALESCE(?time, "")) AS ?said)
+  BIND(IRI(CONCAT(STR(?partnership), "#claim-", ?said)) AS ?claim)
+} ;
+
+INSERT { GRAPH graph:touched { ?event step:text ?article . ?claim step:text ?article } }
+WHERE {
+  GRAPH graph:touched { ?event step:article ?article ; step:makes ?claim }
+  FILTER NOT EXISTS { GRAPH graph:derived { ?article cr:copyOf ?original } }
+} ;
+
+INSERT { GRAPH graph:touched { ?event step:text ?first . ?claim step:text ?first } }
+WHERE {
+  GRAPH graph:touched { ?event step:article ?article ; step:makes ?claim }
+  GRAPH graph:derived { ?article cr:copyOf+ ?first }
+  FILTER NOT EXISTS { GRAPH graph:derived { ?first cr:copyOf ?original } }
 } ;
 
 # Where the stages belong and how far they are, in the order of a partnership's life.
-INSERT { GRAPH graph:touched { ?event step:class ?class ; step:rank ?rank } }
+INSERT { GRAPH graph:touched { ?claim step:class ?class ; step:rank ?rank } }
 WHERE {
-  GRAPH graph:touched { ?event step:stage ?stage }
+  GRAPH graph:touched { ?claim step:stage ?stage }
   VALUES (?stage ?class ?rank) {
     (stage:exploring "talk" 1) (stage:proposed "talk" 2) (stage:letter_of_intent "talk" 3)
     (stage:approved "talk" 4) (stage:intended "talk" 5)

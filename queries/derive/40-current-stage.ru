@@ -1,7 +1,8 @@
 # At which stage is each touched partnership now?
 # Pada tahap manakah tiap kemitraan yang tersentuh sekarang?
 #
-# The latest of the events that tell; of those at the same or at an unknown time, the most advanced.
+# The latest of the claims that tell; of those that may be as late ("2021" may be as late as "2021-05", an unknown
+# time as late as any), the most advanced.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
@@ -19,11 +20,11 @@ WHERE {
         GROUP BY ?partnership
       }
       GRAPH graph:touched {
-        ?partnership step:tells ?event .
-        ?event step:rank ?rank .
-        OPTIONAL { ?event step:time ?time }
+        ?partnership step:tells ?claim .
+        ?claim step:rank ?rank .
+        OPTIONAL { ?claim step:time ?time }
       }
-      FILTER(COALESCE(?time, ?latest) = ?latest)
+      FILTER(STRSTARTS(?latest, COALESCE(?time, "")))
     }
     GROUP BY ?partnership
   }

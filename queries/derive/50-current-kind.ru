@@ -1,7 +1,7 @@
 # Of which kind is each touched partnership now?
 # Jenis apakah tiap kemitraan yang tersentuh sekarang?
 #
-# The kind named last by the events that tell the stage. A general "cooperation" yields to anything more
+# The kind named last by the claims that tell the stage. A general "cooperation" yields to anything more
 # specific, whenever it was named. The key orders by that, by time, and by name to break ties.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
@@ -14,9 +14,9 @@ WHERE {
     SELECT ?partnership (MAX(?key) AS ?top)
     WHERE {
       GRAPH graph:touched {
-        ?partnership step:tells ?event .
-        ?event step:kind ?kind .
-        OPTIONAL { ?event step:time ?time }
+        ?partnership step:tells ?claim .
+        ?claim step:kind ?kind .
+        OPTIONAL { ?claim step:time ?time }
       }
       BIND(CONCAT(IF(?kind = kind:cooperation, "0", "1"), COALESCE(?time, ""), " ", STR(?kind)) AS ?key)
     }

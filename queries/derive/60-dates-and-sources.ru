@@ -1,7 +1,7 @@
 # When is each touched partnership first and last heard of, and in how many different texts?
 # Kapan tiap kemitraan yang tersentuh pertama dan terakhir disebut, dan dalam berapa teks yang berbeda?
 #
-# A founding date counts as the first. Copies of a press release are one text: they share a digest.
+# A founding date counts as the first. Copies of a press release are one text, that of the first original.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
@@ -14,8 +14,8 @@ WHERE {
     WHERE {
       GRAPH graph:touched {
         ?partnership a step:Partnership .
-        ?event step:of ?partnership .
-        { ?event step:time ?time } UNION { ?event step:founded ?time }
+        ?claim step:of ?partnership .
+        { ?claim step:time ?time } UNION { ?claim step:founded ?time }
       }
     }
     GROUP BY ?partnership
@@ -28,7 +28,7 @@ INSERT { GRAPH graph:derived { ?partnership cr:lastDate ?last } }
 WHERE {
   {
     SELECT ?partnership (MAX(?time) AS ?text)
-    WHERE { GRAPH graph:touched { ?event step:of ?partnership ; step:time ?time } }
+    WHERE { GRAPH graph:touched { ?claim step:of ?partnership ; step:time ?time } }
     GROUP BY ?partnership
   }
   BIND(IF(STRLEN(?text) = 4, xsd:gYear, IF(STRLEN(?text) = 7, xsd:gYearMonth, xsd:date)) AS ?type)
@@ -38,6 +38,6 @@ WHERE {
 INSERT { GRAPH graph:derived { ?partnership cr:sourceCount ?count } }
 WHERE {
   SELECT ?partnership (COUNT(DISTINCT ?text) AS ?count)
-  WHERE { GRAPH graph:touched { ?event step:of ?partnership ; step:text ?text } }
+  WHERE { GRAPH graph:touched { ?claim step:of ?partnership ; step:text ?text } }
   GROUP BY ?partnership
 }

@@ -7,8 +7,8 @@ PREFIX step: <urn:x-cityrel:step#>
 INSERT { GRAPH graph:derived { ?place cr:partnersWith ?other } }
 WHERE {
   GRAPH graph:touched {
-    ?partnership step:tells ?event ; step:partner ?place ; step:partner ?other .
-    ?event step:class "tied" .
+    ?partnership step:tells ?claim ; step:partner ?place ; step:partner ?other .
+    ?claim step:class "tied" .
   }
   FILTER(?place != ?other)
 } ;
@@ -16,8 +16,8 @@ WHERE {
 INSERT { GRAPH graph:derived { ?place cr:inTalksWith ?other } }
 WHERE {
   GRAPH graph:touched {
-    ?partnership step:tells ?event ; step:partner ?place ; step:partner ?other .
-    ?event step:class "talk" .
+    ?partnership step:tells ?claim ; step:partner ?place ; step:partner ?other .
+    ?claim step:class "talk" .
   }
   FILTER(?place != ?other)
 }

@@ -19,6 +19,11 @@ UNSOUND = {
     "one-way-edges": "<urn:g> { <urn:a> cr:inTalksWith <urn:b> }",
     "partners-in-talks": "<urn:g> { <urn:a> cr:inTalksWith <urn:b> ; cr:partnersWith <urn:b> }",
     "partnerships-without-two-partners": "<urn:g> { <urn:tie> a cr:Partnership ; cr:partner <urn:a> }",
+    "originals-that-are-later": (
+        "<urn:g> { <urn:copy> cr:copyOf <urn:original> ; schema:datePublished '2020' . "
+        "<urn:original> schema:datePublished '2021' }"
+    ),
+    "steps-without-claims": "<urn:g> { <urn:tie> cr:hasStep <urn:step> . <urn:step> a cr:Step }",
     "several-current-stages": "<urn:g> { <urn:tie> cr:currentStage <stage/signed>, <stage/ended> }",
 }
 

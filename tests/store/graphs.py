@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cityrel.similarity import bands
+
 BASE = "https://w3id.org/cityrel/"
 PREFIXES = f"""
 PREFIX cr: <{BASE}ontology#>
@@ -26,7 +28,7 @@ def article(name: str) -> str:
 
 @dataclass(frozen=True)
 class Says:
-    """An article that speaks of one stage of one partnership; the digest is of `text`."""
+    """An article that speaks of one stage of one partnership; digest and signature are of `text`."""
 
     name: str
     stage: str
@@ -48,6 +50,7 @@ class Says:
         yield iri, "sha256", f'"{hashlib.sha256((self.text or self.name).encode()).hexdigest()}"'
         if self.published:
             yield iri, "https://schema.org/datePublished", moment(self.published)
+        yield from ((iri, "minHashBand", f'"{band}"') for band in bands(self.text or ""))
 
     def _tie(self) -> Iterator[Line]:
         yield self._partnership, "a", f"<{BASE}ontology#Partnership>"
@@ -66,6 +69,11 @@ class Says:
     @property
     def _partnership(self) -> str:
         return f"{BASE}partnership/{self.places[0]}-{self.places[1]}"
+
+
+def passage(start: int, end: int) -> str:
+    """Give a text of words that it shares with passages that overlap with it."""
+    return " ".join(f"kata{number}" for number in range(start, end))
 
 
 def holding_graph(name: str, person: str, office: str, qualifier: str | None = None) -> dict[str, str]:

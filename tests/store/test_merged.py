@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
-from tests.store.graphs import PREFIXES, Says, article
+from tests.store.graphs import PREFIXES, Says, article, passage
 
 from cityrel.errors import StoreError
 from cityrel.store import open_store
@@ -19,7 +19,12 @@ SAYINGS = [
     for name in "abc"
     for stage, date in (("exploring", "2019"), ("signed", "2020-05"), ("ended", None))
     for places in ((1, 2), (1, 3))
+] + [
+    Says(name, "signed", date, published=date, text=passage(0, 60))
+    for name in "abc"
+    for date in ("2020-05", "2021-06")
 ]
+"""The last ones are copies of each other that do not agree on the date."""
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,19 @@
-# What was derived of the touched partnerships and persons, for the merge of all graphs?
-# Apa yang diturunkan dari kemitraan dan orang yang tersentuh, untuk gabungan semua graf?
+# What was derived of the touched copies, partnerships and persons, for the merge of all graphs?
+# Apa yang diturunkan dari salinan, kemitraan, dan orang yang tersentuh, untuk gabungan semua graf?
 #
 # Only for a store whose default graph is a copy of all triples: what the steps derived enters it too.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
+
+INSERT { ?copy cr:copyOf ?original }
+WHERE { GRAPH graph:touched { ?copy step:copyOf ?original } } ;
+
+INSERT { ?part ?property ?value }
+WHERE {
+  GRAPH graph:touched { ?partnership a step:Partnership }
+  GRAPH graph:derived { ?partnership cr:hasStep|cr:hasDisagreement ?part . ?part ?property ?value }
+} ;
 
 INSERT { ?partnership ?property ?value }
 WHERE {

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
-from cityrel.web import facts, listing
+from cityrel.web import facts, history, listing
 from cityrel.web.formatting import concepts_of
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
@@ -39,4 +39,10 @@ def partnership(iri: NamedNode) -> str:
     if found is None:
         raise NotFound(f"there is no partnership {iri.value}")
     stages = [fact for fact in facts.about(views(), iri) if fact.kind == "StageEvent"]
-    return render_template("partnership.html", tie=found, stages=stages)
+    return render_template(
+        "partnership.html",
+        tie=found,
+        steps=history.steps(views(), iri, stages),
+        disagreements=history.disagreements(views(), iri, stages),
+        unstated=[fact for fact in stages if fact.modality != "stated"],
+    )
