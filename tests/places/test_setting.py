@@ -72,3 +72,13 @@ def test_a_sentence_or_a_line_begins(text: str, expected: bool) -> None:
 def test_what_stands_only_at_beginnings_is_not_inner() -> None:
     assert "tokyo" not in read("Tokyo is far. Tokyo waits.").inner
     assert "tokyo" in read("Tokyo is far. We like Tokyo.").inner
+
+
+def test_the_manner_of_speaking_hints_at_a_country() -> None:
+    hinted = read("Cllr Ann Lowe told the borough that the programme of the twinned towns goes on.").hinted
+    assert hinted["GB"] == 1.0
+    assert hinted.get("US", 0.0) < 1.0
+
+
+def test_a_text_without_a_manner_hints_at_nothing() -> None:
+    assert read("The bell rang twice.").hinted == {}

@@ -25,6 +25,7 @@ USUAL_NAME = 1.0
 OWN_NAME = 2.0
 NAMED_COUNTRY = 1.5
 HOME = 1.0
+HINTED = 1.2
 CHARTERED = 1.5
 CITY_FIRST = 0.9
 """How much less a division counts than its largest city where nothing tells the level."""
@@ -140,12 +141,18 @@ def _signs(best: Candidate, name: Name, setting: Setting, words: Lexicon, stand:
     country = best.known.place.country
     return _Signs(
         own=best.known in words.names.get(name.folded, ()),
-        near=country in setting.countries or country in words.home or country in stand.beside,
+        near=_is_near(country, setting, words, stand),
         common=common and not _is_listed(best, stand),
         placed=name.folded in setting.places_in and name.folded not in setting.small,
         capitals=name.match.name.isupper() and name.folded not in setting.mixed,
         stand=stand,
     )
+
+
+def _is_near(country: str, setting: Setting, words: Lexicon, stand: Stand) -> bool:
+    """Say whether an article is likely to speak of places of a country."""
+    spoken = country in setting.countries or setting.hinted.get(country) == 1
+    return spoken or country in words.home or country in stand.beside
 
 
 def _is_listed(best: Candidate, stand: Stand) -> bool:
@@ -218,6 +225,7 @@ def _score(candidate: Candidate, name: Name, demand: _Demand, setting: Setting, 
     score += OWN_NAME * (known in words.names.get(name.folded, ()))
     score += NAMED_COUNTRY * (known.place.country in setting.countries)
     score += NAMED_DIVISION * setting.named_divisions.get((known.place.country, known.division), 0)
+    score += HINTED * setting.hinted.get(known.place.country, 0)
     score += HOME * (known.place.country in words.home)
     if demand.level is None:
         score += CHARTERED * known.chartered - CITY_FIRST * (known.place.level == "province")

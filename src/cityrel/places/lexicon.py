@@ -57,6 +57,7 @@ class Lexicon:
     ordinary: frozenset[str]
     inside: frozenset[str]
     home: tuple[str, ...]
+    hints: Mapping[str, tuple[str, ...]]
     city_states: Mapping[str, Known]
 
 
@@ -90,6 +91,7 @@ def lexicon(pack: Pack) -> Lexicon:
         | _codes(places.adjectives).keys(),
         inside=inside,
         home=pack.home_countries,
+        hints=_hints(places.hints),
         city_states={
             code: known for code, key in city_states().items() if (known := gazetteer().by_key(key))
         },
@@ -155,6 +157,15 @@ def _by_key(key: str, levels: tuple[str, ...]) -> list[Known]:
         and candidate.known.place.level in levels
     ]
     return sorted(namesakes, key=lambda known: -known.prominence)[:1]
+
+
+def _hints(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Give, for each word, the countries that it hints at."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, own in words.items():
+        for word in own:
+            found[fold(word)] = (*found.get(fold(word), ()), code)
+    return found
 
 
 def _codes(names: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cityrel.places.beside import Name
 from cityrel.places.folding import fold
@@ -31,7 +31,8 @@ class Setting:
     beside it anywhere in the article. `named_divisions` are those that the article names anywhere, as
     (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the
     article also writes without a capital, `mixed` the names that stand somewhere outside of words in
-    capitals, `inner` those that stand somewhere else than at the beginning of a sentence.
+    capitals, `inner` those that stand somewhere else than at the beginning of a sentence. `hinted` are the
+    countries whose manner of speaking the article has, 1 for the one that most of its words hint at.
     """
 
     countries: frozenset[str]
@@ -42,6 +43,7 @@ class Setting:
     small: frozenset[str]
     mixed: frozenset[str]
     inner: frozenset[str]
+    hinted: Mapping[str, float] = field(default_factory=dict)
 
     def wider(self, chosen: Iterable[Known]) -> "Setting":
         """Give the setting with some places known: the countries of two of them, the divisions of all."""
@@ -72,16 +74,25 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
             places_in.setdefault(name.folded, name.country)
         if name.division:
             divisions.setdefault(name.folded, name.division)
+    met = frozenset(SMALL_WORDS.findall(text))
     return Setting(
+        hinted=_hinted({fold(word) for word in met}, words),
         countries=frozenset(_countries(text, names, words)),
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
         places_in=places_in,
         divisions=divisions,
         named_divisions=_shares(_named_divisions(names, words)),
-        small=frozenset(fold(word) for word in set(SMALL_WORDS.findall(text)) if word.islower()),
+        small=frozenset(fold(word) for word in met if word.islower()),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
         inner=frozenset(name.folded for name in names if not begins(text, name.whole.start)),
     )
+
+
+def _hinted(met: Iterable[str], words: Lexicon) -> dict[str, float]:
+    """Give the countries that words of the article hint at, as shares of the likeliest one."""
+    counts = Counter(code for word in met for code in words.hints.get(word, ()))
+    most = max(counts.values(), default=1)
+    return {code: count / most for code, count in counts.items()}
 
 
 def _shares(divisions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
