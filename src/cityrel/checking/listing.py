@@ -28,7 +28,7 @@ class Phrase:
 
     @property
     def where(self) -> str:
-        """The key as it is written in a line: "stages.signed", or "councils" for a plain list."""
+        """The key as it is written in a line: "stages.signed", or "referring" for a plain list."""
         return f"{self.table}.{self.key}" if self.key else self.table
 
     @property
@@ -54,7 +54,6 @@ SINGLE_WORDS = frozenset({"ties.between", "ties.scene", "ties.naming"})
 """Tables of words that are compared as they are, outside of the phrase books."""
 
 LISTS = (
-    "roles.councils",
     "roles.referring",
     "organisations.heads",
     "organisations.tails",

@@ -33,7 +33,11 @@ def earlier_steps(
             continue
         own = _date_of(document, reading, days)
         key = (stage, own.value if own else None)
-        if key not in seen and _came_before(document, stage, own, told, date):
+        if (
+            key not in seen
+            and not _is_same(stage, own, told, date)
+            and _came_before(document, stage, own, told, date)
+        ):
             seen.add(key)
             yield stage, reading, own
 
@@ -48,6 +52,12 @@ def _date_of(document: Document, reading: Reading, days: Days) -> DateMention | 
 def _gap(document: Document, reading: Reading, date: DateMention) -> int:
     start, end = sorted((reading.span, date.span), key=lambda span: span.start)
     return len(document.words_in(Span(start.end, end.start)))
+
+
+def _is_same(stage: str, own: DateMention | None, told: Verdict, date: DateMention | None) -> bool:
+    """Say whether a step is the last one told again, with a coarser or finer date."""
+    one, other = (own.value if own else None) or "", (date.value if date else None) or ""
+    return stage == told.stage and (one.startswith(other) or other.startswith(one))
 
 
 def _came_before(

@@ -24,6 +24,9 @@ from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Modality, Organis
 PAST = 0.6
 """How sure an earlier stage is, beside the pair itself."""
 
+SUREST = 0.99
+"""The confidence that no pair exceeds: no reading is certain."""
+
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
 
@@ -248,8 +251,8 @@ def _focus(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
 def _evidence(document: Document, pair: Pair, told: Verdict, sure: float) -> Iterator[Evidence]:
     """Give the words that name the pair, and those that tell its stage."""
     best = max(pair.mentions, key=plainness)
-    confidence = round(pair.weight, 2)
+    confidence = round(min(pair.weight, SUREST), 2)
     yield document.evidence(best.span, best.rule, confidence)
     if told.reading is not None:
         words = Span(told.reading.span.start, told.reading.span.end)
-        yield document.evidence(words, f"stage-{told.reading.stage}", round(pair.weight * sure, 2))
+        yield document.evidence(words, f"stage-{told.reading.stage}", round(confidence * sure, 2))
