@@ -11,6 +11,7 @@ from math import log2
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import MEETING, PLAIN, kinds_in, plain
+from cityrel.extraction.modality import modality
 from cityrel.extraction.presence import Cast, Presence
 from cityrel.extraction.traces import Trace
 from cityrel.extraction.weighing import Signs
@@ -71,12 +72,24 @@ def _of_denials(document: Document, own: Sequence[Trace]) -> Iterator[tuple[str,
     yield "denied", float(bool(denying))
     yield "denied/both", float(any(trace.rule not in ALONE for trace in denying))
     yield "denied/always", float(len(denying) == len(own))
+    refused = [trace for trace in own if trace.sentence in _refusals(document)]
+    yield "refused/both", float(any(trace.rule not in ALONE for trace in refused))
+    yield "refused/always", float(len(refused) == len(own))
 
 
 def _denies(document: Document, index: int) -> bool:
     """Say whether a sentence has words for kinds of ties, and denies all of them."""
     sentence = document.sentences[index]
     return bool(document.cues_in("kind", sentence)) and not kinds_in(document, sentence)
+
+
+@lru_cache(maxsize=2)
+def _refusals(document: Document) -> frozenset[int]:
+    """Give the numbers of the sentences whose words for stages are all denied ("has not signed with")."""
+    told: dict[int, set[str]] = {}
+    for cue in document.cues.get("stage", ()):
+        told.setdefault(document.sentence_index(cue.start), set()).add(modality(document, cue))
+    return frozenset(index for index, modalities in told.items() if modalities == {"denied"})
 
 
 def links_of(traces: Iterable[Trace]) -> Links:

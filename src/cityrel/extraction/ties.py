@@ -16,7 +16,7 @@ from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
 from cityrel.extraction.stage_signs import Position, stage_signs
 from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
-from cityrel.extraction.traces import plainness
+from cityrel.extraction.traces import LOOSE, plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
@@ -162,6 +162,8 @@ def _decided(
 def _is_earlier(document: Document, pair: Pair) -> bool:
     """Say whether the article puts this pair before the one that it is about, in a clause of its own."""
     for mention in pair.mentions:
+        if mention.rule in LOOSE:
+            continue
         sentence = document.sentences[mention.sentence]
         for cue in document.cues_in("order", sentence):
             between = document.text[cue.end : mention.span.start]
@@ -173,7 +175,7 @@ def _is_earlier(document: Document, pair: Pair) -> bool:
 def _expected(document: Document, ties: Ties, telling: _Telling, stated: Stage) -> Iterator[Stage]:
     """Give what is planned, hoped or denied for the main pair: each stage and modality once."""
     seen = set()
-    for reading in readings(document, telling.about.all):
+    for reading in readings(document, _about_it_alone(ties, telling)):
         stage, modality = _expected_of(document, reading)
         key = (stage, modality)
         if modality == "stated" or stage not in SETTLED or key in seen:
@@ -192,6 +194,13 @@ def _expected(document: Document, ties: Ties, telling: _Telling, stated: Stage) 
             before=None,
             evidence=(document.evidence(reading.span, f"stage-{modality}", 0.7),),
         )
+
+
+def _about_it_alone(ties: Ties, telling: _Telling) -> list[int]:
+    """Give the sentences about a pair that name no other place, for what is expected may be of that."""
+    both = {telling.pair.a.id, telling.pair.b.id}
+    strange = {one.sentence for one in ties.candidates if one.place.id not in both and not one.scene}
+    return [index for index in telling.about.all if index not in strange]
 
 
 def _expected_of(document: Document, reading: Reading) -> tuple[str, Modality]:
