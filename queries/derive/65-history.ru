@@ -30,12 +30,6 @@ WHERE {
   FILTER(STRLEN(?finer) > STRLEN(?day) && STRSTARTS(?finer, ?day))
 } ;
 
-INSERT { GRAPH graph:touched { ?moment a step:Finest ; step:means ?moment } }
-WHERE {
-  GRAPH graph:touched { ?moment step:on ?track }
-  FILTER NOT EXISTS { GRAPH graph:touched { ?moment a step:Coarse } }
-} ;
-
 INSERT { GRAPH graph:touched { ?moment step:means ?meant } }
 WHERE {
   {
@@ -43,9 +37,10 @@ WHERE {
     WHERE {
       GRAPH graph:touched {
         ?moment a step:Coarse ; step:on ?track ; step:day ?day .
-        ?other step:on ?track ; a step:Finest ; step:day ?finer .
+        ?other step:on ?track ; step:day ?finer .
       }
       FILTER(STRSTARTS(?finer, ?day))
+      FILTER NOT EXISTS { GRAPH graph:touched { ?other a step:Coarse } }
     }
     GROUP BY ?moment
     HAVING(COUNT(?other) = 1)

@@ -11,6 +11,15 @@ PREFIX modality: <https://w3id.org/cityrel/modality/>
 PREFIX stage: <https://w3id.org/cityrel/stage/>
 PREFIX step: <urn:x-cityrel:step#>
 
+# Where one claim is all there is, nobody disagrees.
+INSERT { GRAPH graph:touched { ?track a step:Debatable } }
+WHERE {
+  SELECT ?track
+  WHERE { GRAPH graph:touched { ?claim step:at ?moment . ?moment step:on ?track } }
+  GROUP BY ?track
+  HAVING(COUNT(*) > 1)
+} ;
+
 # What is said of a stage, once for all who say the same. A twin town and a sister city are one kind here: the
 # words differ by country.
 INSERT {
@@ -20,7 +29,11 @@ INSERT {
   }
 }
 WHERE {
-  GRAPH graph:touched { ?claim step:kind ?named ; step:own ?own ; step:at ?moment . ?moment step:on ?track }
+  GRAPH graph:touched {
+    ?track a step:Debatable .
+    ?moment step:on ?track .
+    ?claim step:at ?moment ; step:kind ?named ; step:own ?own .
+  }
   BIND(IF(?named = kind:twinning, kind:sister_city, ?named) AS ?kind)
   BIND(IRI(CONCAT(STR(?track), "-", ?own, "-", STRAFTER(STR(?kind), "/kind/"))) AS ?saying)
 } ;
