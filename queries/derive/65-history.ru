@@ -67,9 +67,16 @@ WHERE {
   FILTER NOT EXISTS { GRAPH graph:touched { ?claim step:in ?step } }
 } ;
 
-INSERT { GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:ofStage ?stage ; cr:toldBy ?event } }
+INSERT {
+  GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:ofStage ?stage ; cr:toldBy ?event }
+}
 WHERE {
-  GRAPH graph:touched { ?event step:makes ?claim . ?claim step:in ?step . ?step step:on ?track . ?track step:trackOf ?partnership ; step:trackStage ?stage }
+  GRAPH graph:touched {
+    ?event step:makes ?claim .
+    ?claim step:in ?step .
+    ?step step:on ?track .
+    ?track step:trackOf ?partnership ; step:trackStage ?stage .
+  }
 } ;
 
 INSERT { GRAPH graph:derived { ?step cr:onDate ?date } }

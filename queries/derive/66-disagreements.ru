@@ -71,7 +71,10 @@ WHERE {
 # name which kind of a stage, where there are several.
 INSERT { GRAPH graph:touched { ?saying a step:Contested } }
 WHERE {
-  GRAPH graph:touched { ?saying step:saidOn ?track ; step:saidKind ?kind . ?other step:saidOn ?track ; step:saidKind ?otherKind }
+  GRAPH graph:touched {
+    ?saying step:saidOn ?track ; step:saidKind ?kind .
+    ?other step:saidOn ?track ; step:saidKind ?otherKind .
+  }
   FILTER(?kind != ?otherKind && ?kind != kind:cooperation && ?otherKind != kind:cooperation)
 } ;
 
