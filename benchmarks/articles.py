@@ -1,13 +1,13 @@
 """Articles to measure with: the samples, lengthened and varied, so that none is a copy of another.
 
-Each begins with the first paragraphs of one sample and goes on, until it has the wanted number of words, with
-sentences that state nothing of interest and now and then a paragraph of another sample. Then other places and
-persons take the place of those of the samples, and other dates that of theirs, drawn anew for each article,
-so that there are many partnerships and not one that all articles speak of. The sentences between are made of
-words drawn one by one: whole sentences from a list would stand in many articles, which would then be near-copies
-of each other, as `cityrel.similarity` counts them, and no collection of news is like that. The share of the
-samples' paragraphs is set so that an article has about as many facts as news of its length have: 14 to 15 facts
-in 300 words, counted over 91 Indonesian and English articles.
+Each begins with the first paragraphs of one sample and goes on, until it has the wanted number of words,
+with sentences that state nothing of interest and now and then a paragraph of another sample. Then other
+places and persons take the place of those of the samples, and other dates that of theirs, drawn anew for each
+article, so that there are many partnerships and not one that all articles speak of. The sentences between
+are made of words drawn one by one: whole sentences from a list would stand in many articles and make
+near-copies of them, as `cityrel.similarity` counts, and a collection of news is not like that. The share of
+the samples' paragraphs is set so that an article has about as many facts as news of its length have: 14 to 15
+facts in 300 words, counted over 91 Indonesian and English articles.
 """
 
 import random
@@ -35,29 +35,29 @@ BEGINNING = 3
 
 SENTENCES = {
     "id": "{thing} {quality} {does} {thing} {quality} {where} {thing} {when} {does} {thing} {quality}.",
-    "en": "{quality} {thing} {does} {quality} {thing} {where} {quality} {thing} {when} {quality} {thing} {does}.",
+    "en": "{quality} {thing} {does} {quality} {thing} {where} {quality} {thing} {when} {thing} {does}.",
 }
-"""Sentences that state nothing of interest. No two words that stay come together."""
+"""Sentences that state nothing of interest; no word of theirs stays, for runs of words would meet again."""
 
 VOCABULARY = {
     "id": {
-        "thing": "kursi meja payung sepeda jendela pohon kucing sungai awan daun lampu pagar sendok kertas batu "
-        "ember tikar kelapa roti sayur ayam perahu jembatan kebun halaman dapur bantal sabun kipas jaring",
-        "quality": "merah hijau tua muda basah kering panjang pendek lebar sempit bersih berat ringan halus kasar "
-        "terang gelap hangat dingin tebal tipis bulat lurus segar manis pahit ramai sepi kuat lama",
+        "thing": "kursi meja payung sepeda jendela pohon kucing sungai awan daun lampu pagar sendok kertas "
+        "batu ember tikar kelapa roti sayur ayam perahu jembatan kebun halaman dapur bantal sabun kipas",
+        "quality": "merah hijau tua muda basah kering panjang pendek lebar sempit bersih berat ringan halus "
+        "kasar terang gelap hangat dingin tebal tipis bulat lurus segar manis pahit ramai sepi kuat lama",
         "does": "menutupi menahan menyentuh melewati menunggu mengangkat menyimpan memukul menarik mendorong "
         "menggeser membasahi mengisi mencuci melipat mengikat memotong merawat mencari menjaga",
         "where": "dekat di atas bawah samping antara seberang sepanjang balik tengah",
         "when": "ketika sesudah sebelum sambil sebab supaya sehingga sementara walaupun hingga",
     },
     "en": {
-        "thing": "chairs tables umbrellas bicycles windows trees cats rivers clouds leaves lamps fences spoons "
-        "papers stones buckets carpets coconuts loaves carrots hens boats puddles gardens yards kitchens pillows "
-        "soaps fans nets",
-        "quality": "red green old young wet dry long short wide narrow clean heavy light smooth rough bright dark "
-        "warm cold thick thin round straight fresh sweet bitter busy quiet strong slow",
-        "does": "covered held touched passed awaited lifted kept struck pulled pushed moved watered filled washed "
-        "folded tied cut tended sought guarded",
+        "thing": "chairs tables umbrellas bicycles windows trees cats rivers clouds leaves lamps fences "
+        "spoons papers stones buckets carpets coconuts loaves carrots hens boats puddles gardens yards "
+        "kitchens pillows soaps fans nets",
+        "quality": "red green old young wet dry long short wide narrow clean heavy light smooth rough bright "
+        "dark warm cold thick thin round straight fresh sweet bitter busy quiet strong slow",
+        "does": "covered held touched passed awaited lifted kept struck pulled pushed moved watered filled "
+        "washed folded tied cut tended sought guarded",
         "where": "near by above below beside between opposite along behind amid",
         "when": "when after before while because until although whereas since as",
     },
@@ -154,7 +154,7 @@ def sentence(language: str, chance: random.Random) -> str:
 
 
 def elsewhere(text: str, chance: random.Random) -> str:
-    """Put others in the place of each city, province, person, day and year, the same wherever one is named."""
+    """Put others in the place of places, persons, days and years, the same wherever one is named."""
     others: dict[str, str] = {}
     text = NAMES.sub(lambda name: others.setdefault(name[0], chance.choice(cities())), text)
     text = REGIONS.sub(lambda name: others.setdefault(name[0], chance.choice(PROVINCES)), text)

@@ -32,7 +32,7 @@ WHERE {
         GRAPH ?other { ?other cr:minHashBand ?band }
       }
       GROUP BY ?article ?other
-      HAVING(COUNT(?band) >= 5)
+      HAVING(COUNT(*) >= 5)
     }
     FILTER(?other != ?article)
     OPTIONAL { GRAPH ?article { ?article schema:datePublished ?published } }

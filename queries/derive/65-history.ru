@@ -9,20 +9,25 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
 
-INSERT { GRAPH graph:touched { ?claim step:at ?moment . ?moment step:atOf ?partnership ; step:atStage ?stage ; step:day ?own } }
+# What is said of one stage of one partnership is a track.
+INSERT {
+  GRAPH graph:touched {
+    ?claim step:at ?moment .
+    ?moment step:on ?track ; step:day ?own .
+    ?track step:trackOf ?partnership ; step:trackStage ?stage .
+  }
+}
 WHERE {
   GRAPH graph:touched { ?claim step:of ?partnership ; step:stage ?stage ; step:own ?own }
-  BIND(CONCAT(STRAFTER(STR(?stage), "/stage/"), IF(?own = "", "", "-"), ?own) AS ?name)
-  BIND(IRI(CONCAT(STR(?partnership), "#", ?name)) AS ?moment)
+  BIND(CONCAT(STR(?partnership), "#", STRAFTER(STR(?stage), "/stage/")) AS ?name)
+  BIND(IRI(CONCAT(?name, "-track")) AS ?track)
+  BIND(IRI(CONCAT(?name, IF(?own = "", "", "-"), ?own)) AS ?moment)
 } ;
 
-INSERT { GRAPH graph:touched { ?moment a step:Finest ; step:means ?moment } }
+INSERT { GRAPH graph:touched { ?moment a step:Coarse } }
 WHERE {
-  GRAPH graph:touched { ?moment step:atOf ?partnership ; step:atStage ?stage ; step:day ?day }
-  FILTER NOT EXISTS {
-    GRAPH graph:touched { ?other step:atOf ?partnership ; step:atStage ?stage ; step:day ?finer }
-    FILTER(STRLEN(?finer) > STRLEN(?day) && STRSTARTS(?finer, ?day))
-  }
+  GRAPH graph:touched { ?moment step:on ?track ; step:day ?day . ?other step:on ?track ; step:day ?finer }
+  FILTER(STRLEN(?finer) > STRLEN(?day) && STRSTARTS(?finer, ?day))
 } ;
 
 INSERT { GRAPH graph:touched { ?moment step:means ?meant } }
@@ -31,10 +36,11 @@ WHERE {
     SELECT ?moment (MIN(STR(?other)) AS ?only)
     WHERE {
       GRAPH graph:touched {
-        ?moment step:atOf ?partnership ; step:atStage ?stage ; step:day ?day .
-        ?other a step:Finest ; step:atOf ?partnership ; step:atStage ?stage ; step:day ?finer .
+        ?moment a step:Coarse ; step:on ?track ; step:day ?day .
+        ?other step:on ?track ; step:day ?finer .
       }
       FILTER(STRSTARTS(?finer, ?day))
+      FILTER NOT EXISTS { GRAPH graph:touched { ?other a step:Coarse } }
     }
     GROUP BY ?moment
     HAVING(COUNT(?other) = 1)
@@ -44,7 +50,7 @@ WHERE {
 
 INSERT { GRAPH graph:touched { ?moment step:means ?moment } }
 WHERE {
-  GRAPH graph:touched { ?moment step:atStage ?stage }
+  GRAPH graph:touched { ?moment step:on ?track }
   FILTER NOT EXISTS { GRAPH graph:touched { ?moment step:means ?other } }
 } ;
 
@@ -61,9 +67,16 @@ WHERE {
   FILTER NOT EXISTS { GRAPH graph:touched { ?claim step:in ?step } }
 } ;
 
-INSERT { GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:ofStage ?stage ; cr:toldBy ?event } }
+INSERT {
+  GRAPH graph:derived { ?partnership cr:hasStep ?step . ?step a cr:Step ; cr:ofStage ?stage ; cr:toldBy ?event }
+}
 WHERE {
-  GRAPH graph:touched { ?event step:makes ?claim . ?claim step:in ?step . ?step step:atOf ?partnership ; step:atStage ?stage }
+  GRAPH graph:touched {
+    ?event step:makes ?claim .
+    ?claim step:in ?step .
+    ?step step:on ?track .
+    ?track step:trackOf ?partnership ; step:trackStage ?stage .
+  }
 } ;
 
 INSERT { GRAPH graph:derived { ?step cr:onDate ?date } }

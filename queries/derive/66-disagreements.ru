@@ -11,32 +11,45 @@ PREFIX modality: <https://w3id.org/cityrel/modality/>
 PREFIX stage: <https://w3id.org/cityrel/stage/>
 PREFIX step: <urn:x-cityrel:step#>
 
+# Where one claim is all there is, nobody disagrees.
+INSERT { GRAPH graph:touched { ?track a step:Debatable } }
+WHERE {
+  SELECT ?track
+  WHERE { GRAPH graph:touched { ?claim step:at ?moment . ?moment step:on ?track } }
+  GROUP BY ?track
+  HAVING(COUNT(*) > 1)
+} ;
+
 # What is said of a stage, once for all who say the same. A twin town and a sister city are one kind here: the
 # words differ by country.
 INSERT {
   GRAPH graph:touched {
     ?claim step:says ?saying .
-    ?saying step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?own ; step:saidKind ?kind .
+    ?saying step:saidOn ?track ; step:saidDay ?own ; step:saidKind ?kind .
   }
 }
 WHERE {
-  GRAPH graph:touched { ?claim step:of ?partnership ; step:stage ?stage ; step:own ?own ; step:kind ?named }
+  GRAPH graph:touched {
+    ?track a step:Debatable .
+    ?moment step:on ?track .
+    ?claim step:at ?moment ; step:kind ?named ; step:own ?own .
+  }
   BIND(IF(?named = kind:twinning, kind:sister_city, ?named) AS ?kind)
-  BIND(CONCAT(STR(?partnership), "#", STR(?stage), "-", ?own, "-", STR(?kind)) AS ?name)
-  BIND(IRI(?name) AS ?saying)
+  BIND(IRI(CONCAT(STR(?track), "-", ?own, "-", STRAFTER(STR(?kind), "/kind/"))) AS ?saying)
 } ;
 
 # Dates that exclude each other, with no end between them. A signature of another kind in another year is
 # another agreement.
 INSERT {
   GRAPH graph:touched {
-    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:date ; step:side ?one ; step:side ?other .
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:about cr:date ; step:side ?one ; step:side ?other .
   }
 }
 WHERE {
   GRAPH graph:touched {
-    ?one step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?day ; step:saidKind ?kind .
-    ?other step:saidOf ?partnership ; step:saidStage ?stage ; step:saidDay ?otherDay ; step:saidKind ?otherKind .
+    ?one step:saidOn ?track ; step:saidDay ?day ; step:saidKind ?kind .
+    ?other step:saidOn ?track ; step:saidDay ?otherDay ; step:saidKind ?otherKind .
+    ?track step:trackOf ?partnership ; step:trackStage ?stage .
   }
   FILTER(?stage IN (stage:letter_of_intent, stage:signed, stage:active, stage:lapsed, stage:ended))
   FILTER(SUBSTR(?day, 1, STRLEN(?otherDay)) < SUBSTR(?otherDay, 1, STRLEN(?day)))
@@ -55,27 +68,35 @@ WHERE {
 } ;
 
 # Kinds of one stage in one year, or at no date. A general "cooperation" disagrees with none. First which texts
-# name which kind of a stage.
+# name which kind of a stage, where there are several.
+INSERT { GRAPH graph:touched { ?saying a step:Contested } }
+WHERE {
+  GRAPH graph:touched {
+    ?saying step:saidOn ?track ; step:saidKind ?kind .
+    ?other step:saidOn ?track ; step:saidKind ?otherKind .
+  }
+  FILTER(?kind != ?otherKind && ?kind != kind:cooperation && ?otherKind != kind:cooperation)
+} ;
+
 INSERT {
   GRAPH graph:touched {
     ?saying step:names ?name .
-    ?name step:namedOf ?partnership ; step:namedStage ?stage ; step:namedKind ?kind ; step:namedBy ?text .
+    ?name step:namedOn ?track ; step:namedKind ?kind ; step:namedBy ?text .
   }
 }
 WHERE {
   GRAPH graph:touched {
-    ?saying step:saidOf ?partnership ; step:saidStage ?stage ; step:saidKind ?kind .
+    ?saying a step:Contested ; step:saidOn ?track ; step:saidKind ?kind .
     ?claim step:says ?saying ; step:text ?text .
   }
-  FILTER(?kind != kind:cooperation)
-  BIND(IRI(CONCAT(STR(?partnership), "#", STR(?stage), "-", STR(?kind))) AS ?name)
+  BIND(IRI(CONCAT(STR(?track), "-", STRAFTER(STR(?kind), "/kind/"))) AS ?name)
 } ;
 
 INSERT { GRAPH graph:touched { ?one step:rival ?other } }
 WHERE {
   GRAPH graph:touched {
-    ?one step:namedOf ?partnership ; step:namedStage ?stage ; step:namedKind ?kind .
-    ?other step:namedOf ?partnership ; step:namedStage ?stage ; step:namedKind ?otherKind .
+    ?one step:namedOn ?track ; step:namedKind ?kind .
+    ?other step:namedOn ?track ; step:namedKind ?otherKind .
   }
   FILTER(STR(?kind) < STR(?otherKind))
   FILTER NOT EXISTS { GRAPH graph:touched { ?one step:namedBy ?text . ?other step:namedBy ?text } }
@@ -83,12 +104,13 @@ WHERE {
 
 INSERT {
   GRAPH graph:touched {
-    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:kind ; step:side ?one ; step:side ?other .
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:about cr:kind ; step:side ?one ; step:side ?other .
   }
 }
 WHERE {
   GRAPH graph:touched {
-    ?name step:rival ?otherName ; step:namedOf ?partnership ; step:namedStage ?stage .
+    ?name step:rival ?otherName ; step:namedOn ?track .
+    ?track step:trackOf ?partnership ; step:trackStage ?stage .
     ?one step:names ?name ; step:saidDay ?day .
     ?other step:names ?otherName ; step:saidDay ?otherDay .
   }
@@ -116,7 +138,7 @@ WHERE {
 
 INSERT {
   GRAPH graph:touched {
-    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage .
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:about cr:stage .
     ?clash step:clashAt ?point ; step:between ?no ; step:between ?claim ; step:apart step:article .
   }
 }
@@ -135,7 +157,7 @@ WHERE {
 # A tie that stands for one text after another has told of its end.
 INSERT {
   GRAPH graph:touched {
-    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on cr:stage .
+    ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:about cr:stage .
     ?clash step:clashAt ?point ; step:between ?end ; step:between ?claim ; step:apart step:text .
   }
 }
@@ -184,5 +206,5 @@ INSERT {
   }
 }
 WHERE {
-  GRAPH graph:touched { ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:on ?property ; step:party ?event }
+  GRAPH graph:touched { ?point step:pointOf ?partnership ; step:pointStage ?stage ; step:about ?property ; step:party ?event }
 }
