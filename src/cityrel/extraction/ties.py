@@ -16,7 +16,7 @@ from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
 from cityrel.extraction.stage_signs import Position, stage_signs
 from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
-from cityrel.extraction.traces import LOOSE, plainness
+from cityrel.extraction.traces import plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
@@ -26,6 +26,9 @@ PAST = 0.6
 
 SUREST = 0.99
 """The confidence that no pair exceeds: no reading is certain."""
+
+INDIRECT = ("alone-for-home", "both-referred")
+"""The patterns in which a pair is not named by both its names."""
 
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
@@ -162,7 +165,7 @@ def _decided(
 def _is_earlier(document: Document, pair: Pair) -> bool:
     """Say whether the article puts this pair before the one that it is about, in a clause of its own."""
     for mention in pair.mentions:
-        if mention.rule in LOOSE:
+        if mention.rule in INDIRECT:
             continue
         sentence = document.sentences[mention.sentence]
         for cue in document.cues_in("order", sentence):
