@@ -8,13 +8,23 @@ from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.stages import ENDS, Verdict
 from cityrel.languages.dates import DateMention
+from cityrel.model import Span
+
+BEFORE = 1.5
+"""How much farther a date counts that stands before the words for what it dates."""
+
+ENTRY = 4
+"""Words that may part a name in a list from its date ("Kochi di Jepang (1997)")."""
+
+ELSEWHERE = ("both-referred", "alone-for-home")
+"""The patterns in which no date behind the words is that of an entry."""
 
 
 def stage_date(
     document: Document, chosen: Verdict, pair: Pair, days: Days, about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
-    listed = _in_list(pair, days)
+    listed = _in_list(document, pair, days)
     if listed is not None:
         return listed
     if chosen.stage == "active":
@@ -22,13 +32,22 @@ def stage_date(
     return _precise(_of_news(chosen, pair, days), days)
 
 
-def _in_list(pair: Pair, days: Days) -> DateMention | None:
-    """Give the date behind a name in a list of partners with several: "Tacoma (1994); Nanning (2007)"."""
+def _in_list(document: Document, pair: Pair, days: Days) -> DateMention | None:
+    """Give the date right behind a name, in a sentence with several: "Tacoma (1994); Nanning (2007)"."""
     for mention in pair.mentions:
         here = days.at(mention.sentence)
-        if mention.rule == "listed-for-home" and len(here) > 1:
-            return next((date for date in here if date.span.start >= mention.span.end), None)
+        if len(here) > 1 and mention.rule not in ELSEWHERE:
+            behind = (date for date in here if date.span.start >= mention.span.end)
+            date = next(behind, None)
+            if date and _is_in_entry(document, Span(mention.span.end, date.span.start)):
+                return date
     return None
+
+
+def _is_in_entry(document: Document, gap: Span) -> bool:
+    """Say whether what parts a name from a date makes it that of an entry: a bracket, or "since"."""
+    told = "(" in document.text[gap.start : gap.end + 1] or bool(document.cues_in("founding", gap))
+    return told and document.count_words(gap.start, gap.end) <= ENTRY
 
 
 def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:
@@ -98,8 +117,13 @@ def _is_news(document: Document, date: DateMention) -> bool:
 
 
 def _nearest(dates: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention:
-    anchor = chosen.reading.span.start if chosen.reading else pair.mentions[0].span.start
-    return min(dates, key=lambda date: abs(date.span.start - anchor))
+    words = chosen.reading.span if chosen.reading else pair.mentions[0].span
+    return min(dates, key=lambda date: _distance(words, date.span))
+
+
+def _distance(words: Span, date: Span) -> float:
+    """Give how far a date is from words, in characters; one before them counts as farther."""
+    return date.start - words.end if date.start >= words.start else BEFORE * (words.start - date.end)
 
 
 def is_long_past(document: Document, date: DateMention | None) -> bool:

@@ -4,13 +4,12 @@ Only what stands with a date of its own that lies before the present stage count
 life.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cityrel.extraction.dating import is_long_past
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
-from cityrel.extraction.scopes import Scope
-from cityrel.extraction.stages import ENDS, Reading, Verdict, readings
+from cityrel.extraction.stages import ENDS, Reading, Verdict
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
@@ -22,12 +21,11 @@ Step = tuple[str, Reading, DateMention | None]
 
 
 def earlier_steps(
-    document: Document, about: Scope, told: Verdict, date: DateMention | None, days: Days
+    document: Document, found: Iterable[Reading], told: Verdict, date: DateMention | None, days: Days
 ) -> Iterator[Step]:
-    """Give the stages that came before the one told, each once, in the order of the text."""
+    """Give the stages that came before the one told, each once, of those that words about the pair tell."""
     seen = {(told.stage, date.value if date else None)}
-    close = sorted(about.near | about.named)
-    for reading in readings(document, close):
+    for reading in found:
         stage = reading.told
         if stage is None or reading.modality != "stated" or reading == told.reading:
             continue
@@ -46,7 +44,8 @@ def _date_of(document: Document, reading: Reading, days: Days) -> DateMention | 
     """Give the nearest date in the sentence of a reading that few words part from it."""
     here = days.at(reading.sentence)
     near = [date for date in here if _gap(document, reading, date) <= REACH]
-    return min(near, key=lambda date: _gap(document, reading, date), default=None)
+    behind = [date for date in near if date.span.start >= reading.span.end]
+    return min(behind or near, key=lambda date: _gap(document, reading, date), default=None)
 
 
 def _gap(document: Document, reading: Reading, date: DateMention) -> int:

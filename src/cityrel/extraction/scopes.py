@@ -41,9 +41,14 @@ class Scope:
         return self.near | self.named
 
     @property
+    def every(self) -> frozenset[int]:
+        """All sentences that speak of the pair."""
+        return self.near | self.named | self.free
+
+    @property
     def all(self) -> tuple[int, ...]:
         """All sentences that speak of the pair, in order."""
-        return tuple(sorted(self.near | self.named | self.free))
+        return tuple(sorted(self.every))
 
 
 def scope(

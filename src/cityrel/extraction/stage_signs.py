@@ -15,7 +15,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
-from cityrel.extraction.stages import Reading, readings
+from cityrel.extraction.stages import Reading
 from cityrel.extraction.weighing import Signs
 from cityrel.model import BROAD_STAGE
 
@@ -27,18 +27,20 @@ AGAIN = 4
 class Position:
     """Where a pair stands in its article: beside how many, whether as the main one, and what the votes say.
 
-    `ruled` is the broad stage that the votes of all readings give (`stages.verdict`).
+    `readings` are the words for stages in the headline and about the pair, `ruled` is the broad stage that
+    their votes give (`stages.verdict`).
     """
 
     pairs: int
     is_main: bool
     ruled: str
+    readings: tuple[Reading, ...]
 
 
 def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, position: Position) -> Signs:
     """Give the signs of a pair's stage."""
-    found = readings(document, sorted({0, *about.all}))
-    counts = Counter(chain.from_iterable(_of_reading(document, reading, about) for reading in found))
+    told = chain.from_iterable(_of_reading(document, reading, about) for reading in position.readings)
+    counts = Counter(told)
     return dict(
         chain(
             _counted(counts),

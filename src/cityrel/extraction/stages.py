@@ -26,6 +26,9 @@ STANDING = ("renewed", *ENDS)
 BESIDE, BESIDE_REACH = 1.5, 6
 """How much more an end counts when the words for the tie are so near, in words, or behind its beginning."""
 
+LETTER_BEHIND, LETTER_BEFORE = 12, 5
+"""Words behind and before a signing in which a letter of intent is what is signed."""
+
 TALKS = ("exploring", "proposed", "approved", "letter_of_intent")
 
 
@@ -160,7 +163,10 @@ def told_stage(document: Document, cue: PhraseMatch, told: Modality) -> str | No
 def _what_is_signed(document: Document, signed: PhraseMatch) -> str:
     """Tell the signing of a letter of intent, or of a plan, from that of an agreement."""
     cues = document.cues_in("stage", document.sentence_at(signed.start))
-    if any(cue.key == "letter_of_intent" for cue in cues):
+    letters = [cue for cue in cues if cue.key == "letter_of_intent"]
+    if any(0 < cue.first - signed.last <= LETTER_BEHIND for cue in letters):
+        return "letter_of_intent"
+    if any(0 < signed.first - cue.last <= LETTER_BEFORE for cue in letters):
         return "letter_of_intent"
     follows = (cue for cue in cues if 0 < cue.first - signed.last <= DENIAL_REACH)
     return "proposed" if any(cue.key == "proposed" for cue in follows) else "signed"

@@ -7,6 +7,7 @@ from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
+from cityrel.extraction.entries import entry_of, readings_of
 from cityrel.extraction.focus import focus_points
 from cityrel.extraction.history import earlier_steps
 from cityrel.extraction.kinds import kinds_in
@@ -29,6 +30,9 @@ SUREST = 0.99
 
 INDIRECT = ("alone-for-home", "both-referred")
 """The patterns in which a pair is not named by both its names."""
+
+ENTERED = 0.9
+"""How sure a stage is that stands in the entry of a list: "Burgas (LoI 2011)"."""
 
 SETTLED = ("signed", "renewed", "active")
 """Stages that are worth keeping when they are only planned or hoped for."""
@@ -126,7 +130,8 @@ def _history(
 ) -> Iterator[Stage]:
     """Give the earlier stages of each pair, as stages before the one at which the article leaves it."""
     for telling, last in zip(tellings, stated, strict=True):
-        steps = earlier_steps(document, telling.about, telling.told, telling.date, ties.days)
+        found = readings_of(document, ties.candidates, telling.pair, telling.about.all)
+        steps = earlier_steps(document, found, telling.told, telling.date, ties.days)
         for stage, reading, date in steps:
             confidence = round(telling.pair.weight * PAST, 2)
             yield replace(
@@ -150,10 +155,13 @@ def _decided(
     document: Document, ties: Ties, pair: Pair, about: Scope, *, is_main: bool
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
-    found = readings(document, about.all)
-    ruled = verdict(document, pair, found, about.own)
+    found = readings_of(document, ties.candidates, pair, sorted({0, *about.all}))
+    own = [one for one in found if entry_of(document, ties.candidates, one)]
+    if own and own[-1].told is not None:
+        return Verdict(own[-1].told, own[-1], tuple(own)), ENTERED
+    ruled = verdict(document, pair, [one for one in found if one.sentence in about.every], about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    position = Position(len(ties.pairs), is_main, broad)
+    position = Position(len(ties.pairs), is_main, broad, found)
     told = stage_signs(document, pair, about, ties.days, position)
     chances = likeliest(told, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
