@@ -46,7 +46,9 @@ def _in_list(document: Document, pair: Pair, days: Days) -> DateMention | None:
 
 def _is_in_entry(document: Document, gap: Span) -> bool:
     """Say whether what parts a name from a date makes it that of an entry: a bracket, or "since"."""
-    told = "(" in document.text[gap.start : gap.end + 1] or bool(document.cues_in("founding", gap))
+    told = "(" in document.text[gap.start : gap.end + 1] or any(
+        cue.key == "since" for cue in document.cues_in("founding", gap)
+    )
     return told and document.count_words(gap.start, gap.end) <= ENTRY
 
 
