@@ -17,7 +17,7 @@ from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
 from cityrel.extraction.stage_signs import Position, stage_signs
 from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
-from cityrel.extraction.traces import plainness
+from cityrel.extraction.traces import Trace, plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
@@ -268,9 +268,14 @@ def _focus(document: Document, sentences: Sequence[int]) -> tuple[Focus, ...]:
     return focus_points(document, sentences)
 
 
+def _telling_words(mention: Trace) -> tuple[bool, float, int]:
+    """Rank the words that name a pair: those with a name before those that only refer to it."""
+    return (mention.rule != "both-referred", *plainness(mention))
+
+
 def _evidence(document: Document, pair: Pair, told: Verdict, sure: float) -> Iterator[Evidence]:
     """Give the words that name the pair, and those that tell its stage."""
-    best = max(pair.mentions, key=plainness)
+    best = max(pair.mentions, key=_telling_words)
     confidence = round(min(pair.weight, SUREST), 2)
     yield document.evidence(best.span, best.rule, confidence)
     if told.reading is not None:
