@@ -134,7 +134,7 @@ def _in_sentence(
     """Give the traces of one sentence: of each pair that by the plainest pattern."""
     lists = groups(document, here)
     seen: set[frozenset[str]] = set()
-    in_turn = tuple(_in_turn(document, context, lists))
+    in_turn = tuple(_each_with_its_own(document, context, lists)) or tuple(_in_turn(document, context, lists))
     found = in_turn or (
         *_named(document, context, lists, homes),
         *_linked(context, lists, homes),
@@ -146,6 +146,17 @@ def _in_sentence(
         if len(key) > 1 and key not in seen:
             seen.add(key)
             yield trace
+
+
+def _each_with_its_own(document: Document, context: Context, lists: Sequence[Group]) -> Iterator[Trace]:
+    """Give the pairs of two lists of the same length that a sentence joins name by name ("respectively")."""
+    cues = document.cues_in("reference", document.sentences[context.index])
+    if context.cue == 0 or not any(cue.key == "each" for cue in cues):
+        return
+    for (_, left), (_, right) in pairwise(lists):
+        if len(left) == len(right) > 1:
+            for one, other in zip(left, right, strict=True):
+                yield _both(context, one, other, "pair-by-with", in_turn=True)
 
 
 def _in_turn(document: Document, context: Context, lists: Sequence[Group]) -> Iterator[Trace]:

@@ -11,7 +11,8 @@ Phrases = Mapping[str, tuple[str, ...]]
 class Ties:
     """Phrases by key: `kinds` and `stages` as in the ontology's schemes, `modality` likewise.
 
-    `reference.both` speaks of both partners, `reference.other` of one, `reference.ties` and `reference.all`
+    `reference.each` join two lists name by name, `reference.both` speaks of both partners,
+    `reference.other` of one, `reference.ties` and `reference.all`
     of the ties and the partners that the sentence before names;
     `between.with` and `between.and` join the names of partners, `between.filler` says nothing between them;
     `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
