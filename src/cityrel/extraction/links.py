@@ -17,6 +17,7 @@ LONGEST_WITH = 12
 
 DASH = re.compile(r"\s*[-–—/]\s*")
 STOPS = frozenset(":.!?")
+TWO = 2
 
 Group = tuple[Link, list[Partner]]
 """The names of one list, and how it is linked to the list before."""
@@ -41,14 +42,35 @@ def link_between(document: Document, left: Partner, right: Partner) -> Link:
     if DASH.fullmatch(text):
         return "dash"
     between = document.pack.ties.between
-    filler = between.get("filler", ())
-    gap_words = [word.text for word in document.words_in(gap) if word.text not in filler]
+    gap_words = _telling(document, gap)
     if all(word in between.get("and", ()) for word in gap_words) and not set(text) & STOPS:
         return "and"
     if not 0 < len(gap_words) <= LONGEST_WITH:
         return "far"
     joins = [word in between.get("with", ()) for word in gap_words]
     return "with" if joins[-1] else "toward" if any(joins) else "far"
+
+
+def _telling(document: Document, gap: Span) -> list[str]:
+    """Give the words between two names, but for those that say nothing and those for a government."""
+    filler = document.pack.ties.between.get("filler", ())
+    governments = document.cues_in("government", gap)
+    return [
+        word.text
+        for word in document.words_in(gap)
+        if word.text not in filler and not any(cue.start <= word.start < cue.end for cue in governments)
+    ]
+
+
+def stands_between(document: Document, group: Sequence[Partner]) -> bool:
+    """Say whether a list is two names with "between" before them: "an agreement between A and B"."""
+    if len({partner.place.id for partner in group}) != TWO:
+        return False
+    opening = document.word_before(group[0].extent.start)
+    skipped = document.pack.ties.between.get("filler", ())
+    while opening is not None and opening.text in skipped:
+        opening = document.word_before(opening.start)
+    return opening is not None and opening.text in document.pack.ties.between.get("between", ())
 
 
 def with_scenes(document: Document, candidates: Sequence[Partner]) -> tuple[Partner, ...]:

@@ -88,11 +88,20 @@ def has_beside(document: Document, mention: PlaceMention, group: str) -> bool:
 
 def _is_scene(document: Document, mention: PlaceMention) -> bool:
     """Say whether the word before the mention, or a dateline, makes it a mere scene."""
-    before = document.word_before(mention.whole.start)
-    if before is not None and before.text in document.pack.ties.scene.get("words", ()):
+    if _is_behind_scene_word(document, mention):
         return True
     opens_line = document.sentence_at(mention.span.start).start == mention.whole.start
     return opens_line and mention.trigger is None and _is_dateline(document, mention)
+
+
+def _is_behind_scene_word(document: Document, mention: PlaceMention) -> bool:
+    """Say whether one or two words of a scene stand before the mention ("in", "north of")."""
+    scene = document.pack.ties.scene.get("words", ())
+    last = document.word_before(mention.whole.start)
+    if last is None:
+        return False
+    first = document.word_before(last.start)
+    return last.text in scene or (first is not None and f"{first.text} {last.text}" in scene)
 
 
 def _is_dateline(document: Document, mention: PlaceMention) -> bool:
@@ -127,6 +136,7 @@ def _is_apposition(document: Document, inner: PlaceMention, outer: PlaceMention)
     if len(gap) > CONTAINER_GAP or "\n" in gap:
         return False
     words_between = [word for word in gap.casefold().split() if word.strip(",(–-;")]
-    lying = (*document.pack.ties.scene.get("words", ()), *document.pack.places.joints)
+    levels = (word for words in document.pack.places.after.values() for word in words)
+    lying = {*document.pack.ties.scene.get("words", ()), *document.pack.places.joints, *levels}
     joins = gap.strip() in {",", "(", ""} or all(word.strip(",(") in lying for word in words_between)
     return joins and gap.strip() not in {"-", "–", "/"}

@@ -16,6 +16,7 @@ from cityrel.extraction.kinds import MEETING, PLAIN, WEAK, cue_weight, has_own, 
 from cityrel.extraction.partners import Partner, has_beside, is_in_dateline
 from cityrel.extraction.weighing import Signs, log_odds
 from cityrel.model import Place, Span
+from cityrel.places import is_capital
 
 LEADS = 0.75
 """How much more a mention before the first word for a tie makes its place the home."""
@@ -31,6 +32,9 @@ JOINED = 0.3
 
 UNKNOWN = 0.5
 """The share that is left of a mention of a place that no gazetteer has."""
+
+ABROAD = 0.6
+"""The share that is left of a mention with its country behind it: readers know where their own town lies."""
 
 AT_HOME = 3.0
 """How much more a mention counts in the country that most articles in the language are written from."""
@@ -135,6 +139,7 @@ def _home_weight(document: Document, mention: Partner) -> float:
     score += LEADS * _leads(document, mention) + OWNER * _owns(document, mention)
     score += GOVERNED * has_beside(document, mention.mention, "government")
     score *= JOINED if _is_joined(document, mention) else 1.0
+    score *= ABROAD if mention.mention.rule == "country-beside" else 1.0
     score *= UNKNOWN if mention.mention.rule == "as-written" else 1.0
     return score * (AT_HOME if at_home else 1.0)
 
@@ -158,6 +163,7 @@ def _signs(document: Document, own: Sequence[Partner], together: Cast) -> Iterat
     yield "countrymen", log2(1 + min(7, countrymen))
     yield "strangers", log2(1 + min(7, strangers))
     yield "alone-abroad", float(not countrymen)
+    yield "capital", float(is_capital(place))
     yield "first", float(own[0].span.start == together.first)
     yield "outdone", float(together.most[place.country] > len(own))
 
@@ -174,6 +180,7 @@ def _flags(document: Document, mention: Partner) -> Iterator[tuple[str, bool]]:
     yield "mission", mention.mission
     yield "unknown", mention.mention.rule == "as-written"
     yield "unsure", mention.mention.rule in ("prominence", "one-letter-off")
+    yield "located", mention.mention.rule == "country-beside"
     yield "plain", cue == PLAIN
     yield "weak", cue == WEAK
     yield "meeting", cue == MEETING

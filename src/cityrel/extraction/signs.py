@@ -16,6 +16,7 @@ from cityrel.extraction.presence import Cast, Presence
 from cityrel.extraction.traces import Trace
 from cityrel.extraction.weighing import Signs
 from cityrel.model import Place
+from cityrel.places import is_capital
 
 Links = Mapping[tuple[int, str], set[str]]
 """From a sentence and a place to the places that it is joined to there."""
@@ -23,14 +24,14 @@ Links = Mapping[tuple[int, str], set[str]]
 BESIDE_HOME = (
     "foreign", "only-abroad", "only-abroad/plain", "article/no-plain", "only-scene", "mentions",
     "mentions/once", "levels/same", "governed/both", "official", "traces/plain", "traces/weak", "both/plain",
-    "mission", "rank", "shadowed", "referred/plain", "early", "article/plain",
+    "mission", "rank", "shadowed", "referred/plain", "early", "article/plain", "capital",
 )  # fmt: skip
 """Signs that count otherwise of a pair with the article's home."""
 
 ALONE = ("alone-for-home", "listed-for-home", "named-for-home")
 """The patterns by which one name stands beside the home."""
 
-OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-dash")
+OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
 
 CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
 
@@ -164,6 +165,7 @@ def _of_places(a: Presence, b: Presence, together: Cast) -> Iterator[tuple[str, 
     yield "levels/same", float(a.place.level == b.place.level)
     yield "levels/province", float("province" in (a.place.level, b.place.level))
     yield "levels/mixed-province", float((a.place.level == "province") != (b.place.level == "province"))
+    yield "capital", float(is_capital(a.place)) + float(is_capital(b.place))
     less = min(a.mentions, b.mentions)
     yield "mentions", log2(min(less, 8))
     yield "mentions/once", float(less == 1)

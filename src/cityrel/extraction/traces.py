@@ -12,7 +12,7 @@ from itertools import combinations, groupby, pairwise
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import cue_weight
-from cityrel.extraction.links import Group, goes_on, groups, names
+from cityrel.extraction.links import Group, goes_on, groups, names, stands_between
 from cityrel.extraction.naming import namings
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.references import references
@@ -67,7 +67,7 @@ class Context:
 
 RULES = (
     "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash",
-    "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
+    "pair-by-between", "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 
@@ -137,7 +137,7 @@ def _in_sentence(
     in_turn = tuple(_each_with_its_own(document, context, lists)) or tuple(_in_turn(document, context, lists))
     found = in_turn or (
         *_named(document, context, lists, homes),
-        *_linked(context, lists, homes),
+        *_linked(document, context, lists, homes),
         *_together(context, here, homes),
         *_alone(context, here, homes),
     )
@@ -170,9 +170,9 @@ def _in_turn(document: Document, context: Context, lists: Sequence[Group]) -> It
     anchor = lists[0][1][-1]
     for (_, before), (link, group) in pairwise(lists):
         if link != "with":
-            anchor = group[-1]
+            anchor = anchor if group[-1].scene else group[-1]
             continue
-        if not goes_on(document, before[-1], group[0]):
+        if not goes_on(document, before[-1], group[0]) and not before[-1].scene:
             anchor = before[-1]
         for partner in group[:1] if len(group) > 1 else group:
             yield _both(context, anchor, partner, "pair-by-with", in_turn=True)
@@ -191,11 +191,18 @@ def _named(
                 yield _beside(context, home, naming.other, "named-for-home")
 
 
-def _linked(context: Context, lists: Sequence[Group], homes: Sequence[Place]) -> Iterator[Trace]:
+def _linked(
+    document: Document, context: Context, lists: Sequence[Group], homes: Sequence[Place]
+) -> Iterator[Trace]:
     """Give the pairs that the words between the names make."""
+    for _, group in lists:
+        if stands_between(document, group):
+            yield _both(context, group[0], group[-1], "pair-by-between")
+    subject: list[Partner] = []
     for (_, left), (link, right) in pairwise(lists):
+        subject = left if not subject or not all(partner.scene for partner in left) else subject
         if link in ("dash", "with", "toward"):
-            yield from _across(context, f"pair-by-{link}", left, right, homes)
+            yield from _across(context, f"pair-by-{link}", subject, right, homes)
     for _, group in lists:
         if len(group) <= MOST_TOGETHER:
             yield from (_both(context, one, other, "pair-in-list") for one, other in combinations(group, 2))

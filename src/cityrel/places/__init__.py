@@ -4,6 +4,7 @@
 >>> mentions = resolve(text, pack, matches, masked=spans_of_persons)
 """
 
+from cityrel.places.capitals import is_capital
 from cityrel.places.compiling import compile_gazetteer
 from cityrel.places.gazetteer import by_id, find
 from cityrel.places.matching import match
@@ -21,6 +22,7 @@ __all__ = [
     "by_id",
     "compile_gazetteer",
     "find",
+    "is_capital",
     "match",
     "resolve",
     "unresolved",

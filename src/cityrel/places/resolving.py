@@ -1,7 +1,7 @@
 """From the names in a text to the places they stand for."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cityrel.languages import Pack
@@ -10,6 +10,7 @@ from cityrel.places.beside import Name, names
 from cityrel.places.choosing import Choice, Stand, choose
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import gazetteer
+from cityrel.places.initials import initials
 from cityrel.places.lexicon import Lexicon, lexicon
 from cityrel.places.listed import listed
 from cityrel.places.mention import NameMatch, PlaceMention
@@ -54,7 +55,13 @@ def resolve(
     ]
     mentions += slips(text, taken, countries, words, gazetteer())
     mentions += written(Scene(text, masked, expected, around, words), list(mentions))
+    mentions += initials(text, list(mentions), _taken(mentions, masked))
     return tuple(sorted(mentions, key=_start))
+
+
+def _taken(mentions: Iterable[PlaceMention], masked: Iterable[Span]) -> list[Span]:
+    """Give the spans that bear names already, in order."""
+    return sorted((*(mention.whole for mention in mentions), *masked), key=lambda span: span.start)
 
 
 def _start(mention: PlaceMention) -> int:
@@ -73,12 +80,35 @@ def _choices(
         if choice is None or choice.rule not in SETTLED:
             stand = replace(stand, beside=beside) if beside else stand
             choices[index] = choose(found[index], wider, words, stand) or choice
-    return choices
+    return _alike(found, stands, choices, around)
+
+
+def _alike(
+    found: Sequence[Name], stands: Sequence[Stand], choices: Sequence[Choice | None], around: Setting
+) -> list[Choice | None]:
+    """Let a name that has been settled somewhere mean the same place wherever it stands for itself."""
+    settled = {choice.known.place.id: choice for choice in choices if choice is not None}
+    return [
+        choice or (None if _may_be_other(name, stand, around) else _sole(name, settled))
+        for name, stand, choice in zip(found, stands, choices, strict=True)
+    ]
+
+
+def _may_be_other(name: Name, stand: Stand, around: Setting) -> bool:
+    """Say whether a name may be a part of another one, a common word, or one with a level of its own."""
+    return stand.doubtful or stand.inside or name.level is not None or name.folded in around.small
+
+
+def _sole(name: Name, settled: Mapping[str, Choice]) -> Choice | None:
+    """Give the only settled place that bears a name as its usual one."""
+    bearers = {candidate.known.place.id for candidate in name.candidates if candidate.main}
+    known = [settled[key] for key in sorted(bearers & settled.keys())]
+    return replace(known[0], rule="said-elsewhere") if len(known) == 1 else None
 
 
 def _stand(text: str, name: Name, around: Setting, words: Lexicon, expected: Sequence[Span]) -> Stand:
     """Tell how a name stands in its sentence."""
-    beside = _beside(text, name)
+    beside = _beside(text, name, words)
     return Stand(
         doubtful=_is_doubtful(beside, around, words),
         inside=_is_inside(beside, words) or _is_of_person(text, name, words),
@@ -135,7 +165,7 @@ def _is_inside(beside: Iterable[str], words: Lexicon) -> bool:
 
 def _is_of_person(text: str, name: Name, words: Lexicon) -> bool:
     """Say whether a name of persons stands before a name, or behind one with no word for its level."""
-    left, right = _left(text, name), _right(text, name)
+    left, right = _left(text, name), _right(text, name, words)
     return any(
         word[:1].isupper() and fold(word) in words.persons for word in (left, "" if name.word else right)
     )
@@ -154,9 +184,9 @@ def _is_plain(word: str, around: Setting, words: Lexicon) -> bool:
     return word in words.never or word in words.countries or word in words.joints or word in around.small
 
 
-def _beside(text: str, name: Name) -> list[str]:
+def _beside(text: str, name: Name, words: Lexicon) -> list[str]:
     """Give the words right beside a name, one space away."""
-    return [word for word in (_left(text, name), _right(text, name)) if word]
+    return [word for word in (_left(text, name), _right(text, name, words)) if word]
 
 
 def _left(text: str, name: Name) -> str:
@@ -165,6 +195,8 @@ def _left(text: str, name: Name) -> str:
     return found.group(1) if found else ""
 
 
-def _right(text: str, name: Name) -> str:
+def _right(text: str, name: Name, words: Lexicon) -> str:
+    """Give the word behind a name unless the two end in words for an office ("Mandaluyong City Hall")."""
     found = WORD_RIGHT.match(text, name.match.span.end, name.match.span.end + NEIGHBOUR)
-    return found.group(1) if found else ""
+    word = found.group(1) if found else ""
+    return "" if fold(f"{name.match.name.rpartition(' ')[2]} {word}") in words.after else word
