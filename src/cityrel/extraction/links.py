@@ -79,9 +79,15 @@ def with_scenes(document: Document, candidates: Sequence[Partner]) -> tuple[Part
     for partner in candidates[1:]:
         last = found[-1]
         listed = last.scene and not partner.official and last.sentence == partner.sentence
+        listed &= not _holds(last.place, partner.place)
         in_list = listed and link_between(document, last, partner) == "and"
         found.append(replace(partner, scene=True) if in_list else partner)
     return tuple(found)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Say whether one place may be the division that the other lies in ("in Minnesota, Duluth")."""
+    return outer.level == "province" and inner.level != "province" and outer.country == inner.country
 
 
 def goes_on(document: Document, left: Partner, right: Partner) -> bool:

@@ -20,6 +20,9 @@ DATELINE_DASH = re.compile(r"[^.!?\n]{0,40}?\s*[-–—]{1,2}")
 DATELINE_REACH = 48
 """Characters behind a place in which the dash of a dateline stands."""
 
+OWNING = re.compile(r"['’]s(?=\s)")
+"""What may stand between a name and its government ("Truro's mayor")."""
+
 GOVERNMENT_GAP = 24
 """Characters around a place in which a word for its government is looked for."""
 
@@ -82,6 +85,8 @@ def _is_governed(document: Document, mention: PlaceMention) -> bool:
 def has_beside(document: Document, mention: PlaceMention, group: str) -> bool:
     """Say whether words of a group of the pack stand right before or after a mention."""
     start, end = mention.whole.start, mention.whole.end
+    if owning := OWNING.match(document.text, end):
+        end = owning.end()
     around = document.cues_in(group, Span(max(start - GOVERNMENT_GAP, 0), end + GOVERNMENT_GAP))
     return any(0 <= cue.start - end <= 1 or 0 <= start - cue.end <= 1 for cue in around)
 

@@ -34,7 +34,7 @@ UNKNOWN = 0.5
 """The share that is left of a mention of a place that no gazetteer has."""
 
 ABROAD = 0.6
-"""The share that is left of a mention with its country behind it: readers know where their own town lies."""
+"""The share that is left of a place that is named with its country: readers know where their own town lies."""
 
 AT_HOME = 3.0
 """How much more a mention counts in the country that most articles in the language are written from."""
@@ -126,20 +126,25 @@ def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presen
         official=sum(mention.official for mention in own),
         missions=sum(mention.mission for mention in own),
         first=min(mention.sentence for mention in own),
-        home=sum(_home_weight(document, mention) for mention in own),
+        home=_home_weight(document, own),
         partner=log_odds(told, "partner"),
     )
 
 
-def _home_weight(document: Document, mention: Partner) -> float:
-    """How much a mention says that its place is the article's home."""
+def _home_weight(document: Document, own: Sequence[Partner]) -> float:
+    """How much the mentions of a place say that it is the article's home."""
+    located = any(mention.mention.rule == "country-beside" for mention in own)
+    return sum(_home_share(document, mention) for mention in own) * (ABROAD if located else 1.0)
+
+
+def _home_share(document: Document, mention: Partner) -> float:
+    """How much one mention says so."""
     at_home = mention.place.country in document.pack.home_countries
     score = 1.0 + 0.5 * (mention.official and not mention.scene) - 0.5 * mention.scene
     score += (mention.sentence == 0) + 0.5 * is_in_dateline(document, mention.mention)
     score += LEADS * _leads(document, mention) + OWNER * _owns(document, mention)
     score += GOVERNED * has_beside(document, mention.mention, "government")
     score *= JOINED if _is_joined(document, mention) else 1.0
-    score *= ABROAD if mention.mention.rule == "country-beside" else 1.0
     score *= UNKNOWN if mention.mention.rule == "as-written" else 1.0
     return score * (AT_HOME if at_home else 1.0)
 

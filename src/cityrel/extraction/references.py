@@ -32,7 +32,8 @@ def references(
         cue = next((cue for cue in document.cues_in("reference", sentence) if cue.key in MEANT), None)
         if cue is None or len(here) >= TWO:
             continue
-        pair = _meant(index, named, homes) if cue.key == "both" else _other(index, here, named, homes)
+        subjects = _actors(candidates, index)
+        pair = _meant(index, named, homes) if cue.key == "both" else _other(index, subjects, named, homes)
         if pair and pair[0] != pair[1]:
             yield index, Span(cue.start, cue.end), pair, cue_weight(document, index)
 
@@ -41,6 +42,11 @@ def _distinct(group: Iterator[Partner]) -> tuple[Place, ...]:
     """Give the places named, each once, those that are more than the scene first."""
     ranked = sorted(group, key=lambda partner: partner.scene)
     return tuple({partner.place.id: partner.place for partner in ranked}.values())
+
+
+def _actors(candidates: Sequence[Partner], index: int) -> tuple[Place, ...]:
+    """Give the places of a sentence that are more than its scene."""
+    return tuple(one.place for one in candidates if one.sentence == index and not one.scene)
 
 
 def _meant(

@@ -174,8 +174,8 @@ def _in_turn(document: Document, context: Context, lists: Sequence[Group]) -> It
             continue
         if not goes_on(document, before[-1], group[0]) and not before[-1].scene:
             anchor = before[-1]
-        for partner in group[:1] if len(group) > 1 else group:
-            yield _both(context, anchor, partner, "pair-by-with", in_turn=True)
+        yield _both(context, anchor, group[0], "pair-by-with", in_turn=True)
+        anchor = group[0] if anchor.scene else anchor
 
 
 def _named(
