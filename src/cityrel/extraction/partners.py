@@ -23,6 +23,9 @@ DATELINE_REACH = 48
 OWNING = re.compile(r"['’]s(?=\s)")
 """What may stand between a name and its government ("Truro's mayor")."""
 
+NOTHING = " ()"
+"""What may part a name from words right beside it ("Konsulat Jenderal RI (KJRI) Los Angeles")."""
+
 GOVERNMENT_GAP = 24
 """Characters around a place in which a word for its government is looked for."""
 
@@ -67,13 +70,14 @@ def partners(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Part
 
 
 def _partner(document: Document, mention: PlaceMention, last: PlaceMention) -> Partner:
+    mission = has_beside(document, mention, "mission")
     return Partner(
         mention=mention,
         extent=Span(mention.whole.start, last.whole.end),
         sentence=document.sentence_index(mention.span.start),
-        scene=_is_scene(document, mention),
+        scene=mission or _is_scene(document, mention),
         official=mention.trigger is not None or _is_governed(document, mention),
-        mission=has_beside(document, mention, "mission"),
+        mission=mission,
     )
 
 
@@ -88,7 +92,8 @@ def has_beside(document: Document, mention: PlaceMention, group: str) -> bool:
     if owning := OWNING.match(document.text, end):
         end = owning.end()
     around = document.cues_in(group, Span(max(start - GOVERNMENT_GAP, 0), end + GOVERNMENT_GAP))
-    return any(0 <= cue.start - end <= 1 or 0 <= start - cue.end <= 1 for cue in around)
+    gaps = [Span(*gap) for cue in around for gap in ((end, cue.start), (cue.end, start)) if gap[0] <= gap[1]]
+    return any(not document.text[gap.start : gap.end].strip(NOTHING) for gap in gaps)
 
 
 def _is_scene(document: Document, mention: PlaceMention) -> bool:
