@@ -1,7 +1,9 @@
 """Pairs that are named as such: "X's sister city, Y", "Y, a twin town of X", "twinned with Y".
 
 The words for a kind of tie stand right beside a name: before it ("sister city of Y") or behind it ("Y, its
-twin town"). Names on both sides are partners of each other; a name on one side is one of the article's home.
+twin town"). Names on both sides are partners of each other, as are two names before them ("A and B, which are
+twin towns") and two that are joined behind them ("a sister city agreement between A and B"); else names on one
+side are partners of the article's home.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,9 +11,12 @@ from dataclasses import dataclass
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import has_own, is_glue, kinds_in, plain
+from cityrel.extraction.links import stands_between
 from cityrel.extraction.partners import Partner
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Span
+
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,14 @@ def namings(document: Document, sentence: Span, groups: Sequence[Sequence[Partne
         left, right = _before(document, kind, groups), _behind(document, kind, groups)
         if left and right:
             yield from _both(left, right)
+        elif right and stands_between(document, right):
+            yield Naming(right[0], right[-1])
         elif right:
             yield from (Naming(None, partner) for partner in right)
         elif left and _is_one_of_home(document, left[-1], kind):
             yield from (Naming(None, partner) for partner in left)
+        elif len(left) == TWO:
+            yield Naming(left[0], left[1])
 
 
 def _both(left: Sequence[Partner], right: Sequence[Partner]) -> Iterator[Naming]:

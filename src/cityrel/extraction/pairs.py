@@ -18,6 +18,7 @@ from cityrel.extraction.signs import Surroundings, links_of, signs
 from cityrel.extraction.traces import Trace, traces
 from cityrel.extraction.weighing import Signs, chance, log_odds
 from cityrel.model import Place, Span
+from cityrel.places import lies_in
 
 LIKELY = 0.42
 """The probability from which a pair counts."""
@@ -78,9 +79,15 @@ def candidate_pairs(
     found: dict[frozenset[str], list[Trace]] = {}
     for trace in traces(document, candidates, homes):
         found.setdefault(frozenset({trace.a.id, trace.b.id}), []).append(trace)
+    found = {key: own for key, own in found.items() if not _is_nested(own[0])}
     links = links_of(chain.from_iterable(found.values()))
     around = Surroundings(document, known, homes, links, cast(candidates))
     return tuple((tuple(own), signs(own, around)) for own in found.values())
+
+
+def _is_nested(trace: Trace) -> bool:
+    """Say whether one of two places lies in the other: a city and its province are no partners."""
+    return lies_in(trace.a, trace.b) or lies_in(trace.b, trace.a)
 
 
 def homes_of(known: Mapping[str, Presence]) -> tuple[Place, ...]:

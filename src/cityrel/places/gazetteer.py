@@ -113,6 +113,14 @@ def by_id(place_id: str) -> Place:
     return known.place
 
 
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Say whether a place is in the first-level division that another one is."""
+    known = [gazetteer().by_key(place.id) for place in (inner, outer)]
+    if outer.level != "province" or inner.country != outer.country or None in known:
+        return False
+    return len({one.division for one in known if one}) == 1
+
+
 def find(name: str, country: str | None = None, level: str | None = None) -> tuple[Place, ...]:
     """Give the places that bear a name, the most prominent and those so named first.
 

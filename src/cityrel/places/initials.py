@@ -1,4 +1,4 @@
-"""Places by the initials that an article gives them: "Kathmandu Metropolitan City (KMC)", then "KMC" alone."""
+"""Places by the initials that an article gives them: "Kathmandu Metropolitan City (KMC)", then only "KMC"."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,9 +37,7 @@ def _given(text: str, mention: PlaceMention) -> str | None:
     return found.group(1) if "".join(INITIAL.findall(words)) == capitals else None
 
 
-def _named_by(
-    short: str, text: str, bearer: PlaceMention, taken: Sequence[Span]
-) -> Iterator[PlaceMention]:
+def _named_by(short: str, text: str, bearer: PlaceMention, taken: Sequence[Span]) -> Iterator[PlaceMention]:
     for found in re.finditer(rf"(?<!\w){short}(?!\w)", text):
         span = Span(found.start(), found.end())
         if text[span.start - 1 : span.start] != "(" and not overlaps_any(span, taken):
