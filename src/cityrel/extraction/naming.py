@@ -1,9 +1,9 @@
 """Pairs that are named as such: "X's sister city, Y", "Y, a twin town of X", "twinned with Y".
 
 The words for a kind of tie stand right beside a name: before it ("sister city of Y") or behind it ("Y, its
-twin town"). Names on both sides are partners of each other, as are two names before them ("A and B, which are
-twin towns") and two that are joined behind them ("a sister city agreement between A and B"); else names on one
-side are partners of the article's home.
+twin town"). Names on both sides are partners of each other, as are two names before them ("A and B, which
+are twin towns") and two that are joined behind them ("a sister city agreement between A and B"); else names
+on one side are partners of the article's home.
 """
 
 from collections.abc import Iterator, Sequence

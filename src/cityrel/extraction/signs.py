@@ -33,7 +33,7 @@ ALONE = ("alone-for-home", "listed-for-home", "named-for-home")
 
 OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
 
-LOOSE = frozenset({"alone-for-home", "listed-for-home", "pair-together", "pair-in-list"})
+LOOSE = frozenset({"alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward"})
 """The patterns by which names merely stand near words for a tie."""
 
 CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
@@ -67,6 +67,7 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
     if "pair-by-naming" in rules:
         found["only-scene"] = 0.0  # "guests from Y, a twin town of X": that they are named as partners counts
     found["only-scene/loose"] = found["only-scene"] * float(rules <= LOOSE)
+    found["only-scene/both"] = float(a.scenes == a.mentions and b.scenes == b.mentions and rules <= LOOSE)
     if found["home/first"]:
         found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
     return found
