@@ -20,6 +20,8 @@ DATELINE_DASH = re.compile(r"[^.!?\n]{0,40}?\s*[-–—]{1,2}")
 DATELINE_REACH = 48
 """Characters behind a place in which the dash of a dateline stands."""
 
+POSSESSIVES = ("", "'s", "’s", "'", "’")
+
 OWNING = re.compile(r"['’]s(?=\s)")
 """What may stand between a name and its government ("Truro's mayor")."""
 
@@ -131,6 +133,15 @@ def _containers(document: Document, mentions: Sequence[PlaceMention]) -> Iterato
     for index, (inner, outer) in enumerate(pairwise(mentions)):
         if _lies_in(inner, outer) and _is_apposition(document, inner, outer):
             yield index + 1
+    for index, (inner, country, outer) in enumerate(zip(mentions, mentions[1:], mentions[2:], strict=False)):
+        if country.place.level == "country" and _lies_in(inner, country) and _lies_in(inner, outer):
+            if _is_apposition(document, inner, country) and _is_owner(document, country, outer):
+                yield index + 2
+
+
+def _is_owner(document: Document, country: PlaceMention, division: PlaceMention) -> bool:
+    """Say whether only a possessive parts a country from its division ("South Korea's Gyeonggi Province")."""
+    return document.text[country.whole.end : division.whole.start].strip() in POSSESSIVES
 
 
 def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:

@@ -66,7 +66,8 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
     rules = {trace.rule for trace in own}
     if "pair-by-naming" in rules:
         found["only-scene"] = 0.0  # "guests from Y, a twin town of X": that they are named as partners counts
-    found["only-scene/loose"] = found["only-scene"] * float(rules <= LOOSE)
+    strangers = [one for one in (a, b) if one.place not in around.homes[:1]]
+    found["only-scene/loose"] = float(rules <= LOOSE and any(one.scenes == one.mentions for one in strangers))
     found["only-scene/both"] = float(a.scenes == a.mentions and b.scenes == b.mentions and rules <= LOOSE)
     if found["home/first"]:
         found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
