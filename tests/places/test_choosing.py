@@ -47,6 +47,29 @@ def test_smaller_towns_count_beside_others_in_a_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Coimbra is twinned with Salamanca, Spain.", ("Salamanca", "ES", "city")),
+        ("A second tie is that with Bergen, in Germany.", ("Bergen", "DE", "city")),
+    ],
+)
+def test_of_namesakes_in_the_country_told_the_greatest_of_that_whole_name_is_meant(
+    text: str, place: tuple[str, str, str]
+) -> None:
+    assert place in places(text)
+
+
+def test_a_town_that_opens_a_sentence_counts_beside_another_one() -> None:
+    found = places("Darmstadt and Uzhhorod became sister cities in 1998.", expected=True)
+    assert [name for name, _, _ in found] == ["Darmstadt", "Uzhhorod"]
+
+
+def test_the_office_before_a_small_town_makes_it_no_less_likely() -> None:
+    text = "The mayor of Khotyn, whose town lies in Ukraine, wrote."
+    assert ("Khotyn", "UA", "city") in places(text, expected=True)
+
+
+@pytest.mark.parametrize(
     "text", ["His wife Mary Ann came to Indonesia", "Councillor Joanna Thornton-Joe spoke"]
 )
 def test_names_of_persons_are_no_places(text: str) -> None:

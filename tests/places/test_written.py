@@ -43,6 +43,23 @@ def test_a_country_behind_is_enough_only_where_places_are_expected() -> None:
     assert names(text) == []
 
 
+def test_a_twin_town_does_not_lie_in_the_country_of_the_place_named_before() -> None:
+    text = "Nettetal in Germany heard that the twin town of Qivonne was well."
+    tie = Span(text.index("twin town"), text.index(" of Qivonne"))
+    pack = load("en")
+    found = resolve(text, pack, match(text, pack), (tie,), ())
+    assert "Qivonne" not in [mention.place.name for mention in found]
+
+
+def test_an_office_and_the_country_make_a_place_anywhere() -> None:
+    assert names("The mayor of Qivonne, Hungary, spoke of friendship.") == ["Qivonne"]
+
+
+def test_a_single_word_that_opens_a_sentence_needs_its_country_set_off() -> None:
+    assert names("Qivonne, England, is twinned with Lyon.", expected=True) == ["Qivonne"]
+    assert names("Qivonne, England won again.", expected=True) == []
+
+
 def test_what_is_told_once_holds_for_every_mention() -> None:
     text = "Di Malaysia, Majlis Daerah Tuarang, Sabah, maju. Lalu utusan Tuarang pulang."
     assert [(p.id, p.country) for p in as_written(text, "id")] == [("MYtuarang", "MY")] * 2

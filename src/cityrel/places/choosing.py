@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cityrel.places.beside import Name
+from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Candidate, Known
 from cityrel.places.lexicon import Lexicon
 from cityrel.places.setting import Setting
@@ -23,6 +24,9 @@ ACCEPTED = {
 
 USUAL_NAME = 1.0
 OWN_NAME = 2.0
+FULL_NAME = 0.3
+"""How much more a place counts whose whole name it is, not a short one ("Bergen", not "Bergen auf Rügen")."""
+
 NAMED_COUNTRY = 1.5
 HOME = 1.0
 HINTED = 1.2
@@ -37,7 +41,10 @@ CLEAR = 0.3
 """How much better the best candidate must be than one elsewhere."""
 
 SLIGHT = 0.05
-"""How much better it must be where the country stands beside the name, or a place is to be expected."""
+"""How much better it must be where a place is to be expected."""
+
+ANY = 0.0
+"""How much better it must be where the country is told: the greater of two namesakes in it is meant."""
 
 EXPECTED_TOWN = 4.3
 """The prominence (20,000 people) that a bare name needs where a place is to be expected."""
@@ -126,7 +133,7 @@ def choose(name: Name, setting: Setting, words: Lexicon, stand: Stand) -> Choice
     demand = _demand(name, setting)
     fitting = _fitting(_candidates(name, words), demand)
     scores = {id(c): _score(c, name, demand, setting, words) for c in fitting}
-    best = _best(fitting, scores, SLIGHT if stand.expected or demand.country else CLEAR)
+    best = _best(fitting, scores, _margin(demand, stand))
     if best is None:
         return None
     rule, confidence = _rule(name, best, setting, words)
@@ -134,6 +141,13 @@ def choose(name: Name, setting: Setting, words: Lexicon, stand: Stand) -> Choice
         return None
     signs = _signs(best, name, setting, words, stand)
     return Choice(best.known, rule, confidence) if _is_likely(rule, best, name, signs) else None
+
+
+def _margin(demand: _Demand, stand: Stand) -> float:
+    """Tell how much better the best candidate must be than one elsewhere."""
+    if demand.country:
+        return ANY
+    return SLIGHT if stand.expected else CLEAR
 
 
 def _signs(best: Candidate, name: Name, setting: Setting, words: Lexicon, stand: Stand) -> _Signs:
@@ -222,6 +236,7 @@ def _fitting(candidates: Iterable[Candidate], demand: _Demand) -> list[Candidate
 def _score(candidate: Candidate, name: Name, demand: _Demand, setting: Setting, words: Lexicon) -> float:
     known = candidate.known
     score = known.prominence + USUAL_NAME * candidate.main
+    score += FULL_NAME * (fold(known.place.name) == name.folded)
     score += OWN_NAME * (known in words.names.get(name.folded, ()))
     score += NAMED_COUNTRY * (known.place.country in setting.countries)
     score += NAMED_DIVISION * setting.named_divisions.get((known.place.country, known.division), 0)
@@ -287,7 +302,7 @@ def _is_expected(best: Candidate, name: Name, signs: _Signs) -> bool:
     likely = stand.expected or (bool(stand.beside) and not stand.doubtful)
     if not (best.main and likely) or signs.capitals:
         return False
-    if stand.opening and not signs.near:
+    if stand.opening and not (signs.near or stand.beside):
         return False
     if stand.doubtful:
         return best.known.prominence >= KNOWN_COMPOUND
@@ -320,6 +335,8 @@ def _suits_word(best: Candidate, name: Name, signs: _Signs) -> bool:
         return usual and signs.near
     at_level = best.known.place.level in ACCEPTED[name.level or "city"]
     if signs.common or (name.word and name.word.office):
-        return (at_level or signs.own) and usual and known
+        told = not signs.common and _is_expected(best, name, signs)
+        usual = usual or (signs.near and best.known.prominence >= GREAT_CITY)
+        return (at_level or signs.own) and usual and (known or told)
     large = best.known.prominence >= GREAT_CITY
     return (usual or large) and (at_level or signs.own or known) and (signs.near or known)

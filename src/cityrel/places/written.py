@@ -23,6 +23,7 @@ from cityrel.places.spelling import overlaps_any
 CONFIDENCE = 0.5
 NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’']+(?:-[\w’']+)*(?: [^\W\d_a-z][\w’']+(?:-[\w’']+)*){0,2}")
 QUOTES = ('"', "'", "“", "‘", "«")
+SET_OFF = (",", ")", " (")
 TITLE = re.compile(r" [A-Z]")
 """What makes a country behind a name a part of somebody's title ("Dwight Eisenhower, U.S. President")."""
 
@@ -51,12 +52,16 @@ class Scene:
 
 @dataclass(frozen=True, eq=False)
 class _Known(Scene):
-    """The same with its places: `mentions` in order, where they start, what is `taken`, their names."""
+    """The same with its places: `mentions` in order, where they start, what is `taken`, their names.
+
+    `ties` are the masked spans in order.
+    """
 
     mentions: Sequence[PlaceMention]
     starts: Sequence[int]
     taken: Sequence[Span]
     names: Collection[str]
+    ties: Sequence[Span]
 
     def beside(self, span: Span) -> tuple[PlaceMention | None, PlaceMention | None]:
         """Give the mention before a span and the one behind it."""
@@ -105,6 +110,7 @@ def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
         starts=[whole.start for whole in wholes],
         taken=sorted((*wholes, *scene.masked), key=lambda span: span.start),
         names=frozenset(fold(scene.text[mention.span.start : mention.span.end]) for mention in ordered),
+        ties=sorted(scene.masked, key=lambda span: span.start),
     )  # fmt: skip
 
 
@@ -155,9 +161,32 @@ def _country(span: Span, level: Level | None, known: _Known) -> str | None:
     before, behind = known.beside(span)
     follows = _behind(span, behind, known)
     if level is None:
-        single = " " not in known.text[span.start : span.end] and begins(known.text, span.start)
-        return follows if overlaps_any(span, known.expected) and not single else None
-    return _right_before(span, before, known) or follows or _before(span, before, known)
+        return follows if _has_office(span, known) or _is_plain(span, behind, known) else None
+    found = _right_before(span, before, known) or follows
+    return found if found or _is_partner(span, known) else _before(span, before, known)
+
+
+def _has_office(span: Span, known: _Known) -> bool:
+    """Say whether an office right before a name makes it a place ("the mayor of X")."""
+    before = words_before(known.text, span.start, known.words)
+    return before is not None and before[1].office
+
+
+def _is_plain(span: Span, behind: PlaceMention | None, known: _Known) -> bool:
+    """Say whether a name with its country behind stands where a place is expected.
+
+    At the beginning of a sentence a single word is one only where the country is set off ("X, Japan, has").
+    """
+    if not overlaps_any(span, known.expected) or behind is None:
+        return False
+    single = " " not in known.text[span.start : span.end] and begins(known.text, span.start)
+    return not single or known.text.startswith(SET_OFF, behind.whole.end)
+
+
+def _is_partner(span: Span, known: _Known) -> bool:
+    """Say whether the word before a name is one for a tie: a "twin town of X" lies elsewhere."""
+    before = words_before(known.text, span.start, known.words)
+    return before is not None and overlaps_any(Span(before[0], span.start), known.ties)
 
 
 def _behind(span: Span, behind: PlaceMention | None, known: _Known) -> str | None:
