@@ -31,13 +31,15 @@ def weights(places: Sequence[Entry]) -> Iterator[float]:
 
 
 def _people(place: Entry, cells: Cells, divisions: dict[tuple[str, str], int]) -> float:
+    if place.population:
+        return place.population
     if place.level == "city":
-        return place.population or (TOWN if place.latitude is None else _largest_near(place, cells) / SHARE)
+        return TOWN if place.latitude is None else _largest_near(place, cells) / SHARE
     if place.id == place.country:
         return COUNTRY
     if place.level == "province":
         return divisions.get((place.country, place.division), 0)
-    return place.population or {"regency": REGENCY}.get(place.level, DISTRICT)
+    return {"regency": REGENCY}.get(place.level, DISTRICT)
 
 
 def _cell(place: Entry) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from cityrel.places.entry import Entry
 from cityrel.places.folding import fold
 from cityrel.places.merging import merged
 from cityrel.places.shortening import short_names
+from cityrel.places.units import units
 
 if TYPE_CHECKING:
     from cityrel.model import Level
@@ -54,6 +55,7 @@ def entries(packs: Iterable[Pack]) -> Iterator[Entry]:
     yield from countries(packs)
     yield from (_named(entry, divisions) for entry in _divisions(packs))
     yield from american_counties()
+    yield from units(_rows("units.tsv"))
     yield from (_named(entry, cities) for entry in merged(_cities()))
 
 

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from cityrel.model import Level, Place, Span
 from cityrel.places.beside import joined, words_before, words_behind
@@ -19,6 +18,7 @@ from cityrel.places.lexicon import Lexicon
 from cityrel.places.mention import PlaceMention
 from cityrel.places.setting import Setting, begins
 from cityrel.places.spelling import overlaps_any
+from cityrel.places.units import own_key
 
 CONFIDENCE = 0.5
 NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’']+(?:-[\w’']+)*(?: [^\W\d_a-z][\w’']+(?:-[\w’']+)*){0,2}")
@@ -99,7 +99,7 @@ def _told(span: Span, name: str, known: _Known) -> Place | None:
     country = _country(span, level, known)
     if country is None or _is_in_gazetteer(name, country):
         return None
-    return Place(_key(name, country), name, level or "city", country)
+    return Place(own_key(name, country), name, level or "city", country)
 
 
 def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
@@ -224,9 +224,3 @@ def _before(span: Span, before: PlaceMention | None, known: _Known) -> str | Non
     if before is None or "\n" in known.text[before.whole.end : span.start]:
         return None
     return before.place.country
-
-
-def _key(name: str, country: str) -> str:
-    """Make a key of letters and digits that no GeoNames id can be: "NPmelamchi"."""
-    folded = "".join(letter for letter in fold(name) if letter.isalnum())
-    return country + (folded if folded.isascii() else sha256(folded.encode()).hexdigest()[:16])
