@@ -59,6 +59,28 @@ def test_of_namesakes_in_the_country_told_the_greatest_of_that_whole_name_is_mea
     assert place in places(text)
 
 
+def test_a_country_in_brackets_that_has_no_such_place_speaks_against_all_others() -> None:
+    found = places("Chartres ends its sister city agreement with León (Peru).", expected=True)
+    assert ("León", "PE", "city") in found
+    assert all(country in {"FR", "PE"} for _, country, _ in found)
+
+
+def test_another_spelling_of_a_known_town_is_a_place_where_one_is_expected() -> None:
+    assert ("Lárisa", "GR", "city") in places("Larnaca is twinned with Larissa.", expected=True)
+
+
+def test_the_word_county_before_an_irish_name_makes_it_no_town() -> None:
+    assert places("Guests from County Limerick and Co. Mayo came to Ireland.") == [
+        ("Limerick", "IE", "regency"),
+        ("Mayo", "IE", "regency"),
+    ]
+
+
+def test_the_short_beginning_of_an_unknown_name_is_no_place() -> None:
+    found = places("Divača is twinned with San Canzian d'Isonzo, Italy.", expected=True)
+    assert "San" not in [name for name, _, _ in found]
+
+
 def test_a_town_that_opens_a_sentence_counts_beside_another_one() -> None:
     found = places("Darmstadt and Uzhhorod became sister cities in 1998.", expected=True)
     assert [name for name, _, _ in found] == ["Darmstadt", "Uzhhorod"]

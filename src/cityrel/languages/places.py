@@ -12,6 +12,7 @@ class Places:
     ("Wali Kota"), `after` those behind it ("City"), `offices_after` the offices behind it ("Mayor").
 
     `joints` are what may part a place from the country or the division it lies in, beside punctuation.
+    `namesakes` are words for another place of the same name, before its country ("its namesake in Malta").
     `never` are words that are no place unless a word for a level or a country stands beside them. `persons`
     are likewise, as frequent names of persons, and what stands right beside one is a name of a person too.
     `inside` are words that make a name before or behind them a part of something else ("Universitas").
@@ -27,6 +28,7 @@ class Places:
     after: dict[str, tuple[str, ...]] = field(default_factory=dict)
     offices_after: dict[str, tuple[str, ...]] = field(default_factory=dict)
     joints: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()

@@ -33,7 +33,8 @@ class Name:
     `whole` has the words for the level with it; `trigger` are the words beside it, `word` what they tell.
     `country` is a country code, `division` a division as (country, code), both where they stand right
     behind; `upto` is where that ends, `container` the number of the name that tells it, and `tight` says that
-    only a space lies between. `holds` says that the name before lies in this division.
+    only a space lies between. `foreign` says that a country in brackets behind has no such place. `holds`
+    says that the name before lies in this division.
     """
 
     match: NameMatch
@@ -48,6 +49,7 @@ class Name:
     tight: bool = False
     container: int | None = None
     holds: bool = False
+    foreign: bool = False
 
     @property
     def level(self) -> str | None:
@@ -146,6 +148,8 @@ def _contained(text: str, name: Name, following: Name, index: int, words: Lexico
     code = words.countries.get(following.folded)
     if code and _has(name, country=code):
         return replace(name, country=code, upto=_closed(text, following.whole.end), container=index)
+    if code and gap.strip() == "(":
+        return replace(name, foreign=True)
     return _in_division(text, name, following, index)
 
 

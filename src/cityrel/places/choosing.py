@@ -12,6 +12,7 @@ from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Candidate, Known
 from cityrel.places.lexicon import Lexicon
 from cityrel.places.setting import Setting
+from cityrel.places.variants import is_variant
 
 ACCEPTED = {
     "city": ("city",),
@@ -21,6 +22,9 @@ ACCEPTED = {
     "country": ("country",),
 }
 """The levels of the gazetteer that a word for a level can mean, best first."""
+
+BELOW_COUNTRY = ("city", "regency", "province", "district")
+"""The levels that a word which tells none can mean."""
 
 USUAL_NAME = 1.0
 OWN_NAME = 2.0
@@ -63,6 +67,9 @@ KNOWN_COMPOUND = 4.7
 
 LONG_NAME = 8
 """Letters of a name that is hardly anything else when a single place bears it."""
+
+SHORT_NAME = 4
+"""Letters that a name needs that may be the beginning of another one ("San Canzian")."""
 
 ONLY_ONE_NEAR = 3.3
 """The prominence (2,000 people) that such a place needs in a country that the article names."""
@@ -130,8 +137,10 @@ def choose(name: Name, setting: Setting, words: Lexicon, stand: Stand) -> Choice
     """Choose the place that a name stands for, or none."""
     if _means_country(name, words):
         return None if stand.inside else _country(name, words, stand)
+    if name.foreign:
+        return None
     demand = _demand(name, setting)
-    fitting = _fitting(_candidates(name, words), demand)
+    fitting = _fitting(_standing_apart(name, setting, words), demand)
     scores = {id(c): _score(c, name, demand, setting, words) for c in fitting}
     best = _best(fitting, scores, _margin(demand, stand))
     if best is None:
@@ -204,11 +213,19 @@ def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> 
 
 
 def _demand(name: Name, setting: Setting) -> _Demand:
+    alone = name.folded in setting.apart
     return _Demand(
         level="province" if name.holds else name.level or setting.levels.get(name.folded),
-        country=name.country or setting.places_in.get(name.folded),
-        division=name.division or setting.divisions.get(name.folded),
+        country=name.country or (None if alone else setting.places_in.get(name.folded)),
+        division=name.division or (None if alone else setting.divisions.get(name.folded)),
     )
+
+
+def _standing_apart(name: Name, setting: Setting, words: Lexicon) -> list[Candidate]:
+    """Give the places of a name without those that a namesake beside it in the article is told to be."""
+    found = _candidates(name, words)
+    other = None if name.country else setting.apart.get(name.folded)
+    return [candidate for candidate in found if candidate.known.place.country != other]
 
 
 def _candidates(name: Name, words: Lexicon) -> list[Candidate]:
@@ -262,7 +279,9 @@ def _rule(name: Name, best: Candidate, setting: Setting, words: Lexicon) -> tupl
         return ("division-beside", 0.95) if name.division else ("country-beside", 0.95)
     if name.level is not None:
         return "word-beside", 0.9
-    if name.folded in setting.places_in or name.folded in setting.levels:
+    if place.country == setting.places_in.get(name.folded, place.country) and (
+        name.folded in setting.places_in or name.folded in setting.levels
+    ):
         return "said-elsewhere", 0.85
     if best.known in words.names.get(name.folded, ()):
         return "usual-name", 0.85
@@ -300,13 +319,18 @@ def _is_expected(best: Candidate, name: Name, signs: _Signs) -> bool:
     """Say whether a place is known enough for a name that stands where a place is to be expected."""
     stand = signs.stand
     likely = stand.expected or (bool(stand.beside) and not stand.doubtful)
-    if not (best.main and likely) or signs.capitals:
+    if not likely or signs.capitals or not (best.main or _is_known_variant(best, name)):
         return False
     if stand.opening and not (signs.near or stand.beside):
         return False
     if stand.doubtful:
-        return best.known.prominence >= KNOWN_COMPOUND
+        return len(name.folded) >= SHORT_NAME and best.known.prominence >= KNOWN_COMPOUND
     return best.known.prominence >= (ONLY_ONE_NEAR if signs.near or _is_only_one(name) else EXPECTED_TOWN)
+
+
+def _is_known_variant(best: Candidate, name: Name) -> bool:
+    """Say whether a name is another spelling of that of a known town."""
+    return best.known.prominence >= KNOWN_TOWN and is_variant(name.folded, best.known.place.name)
 
 
 def _is_known(best: Candidate, name: Name, signs: _Signs) -> bool:
@@ -333,7 +357,7 @@ def _suits_word(best: Candidate, name: Name, signs: _Signs) -> bool:
     usual, known = best.main or signs.own, _is_known(best, name, signs)
     if best.known.place.level == "regency" and name.is_followed_by_level:
         return usual and signs.near
-    at_level = best.known.place.level in ACCEPTED[name.level or "city"]
+    at_level = best.known.place.level in ACCEPTED.get(name.level or "", BELOW_COUNTRY)
     if signs.common or (name.word and name.word.office):
         told = not signs.common and _is_expected(best, name, signs)
         usual = usual or (signs.near and best.known.prominence >= GREAT_CITY)

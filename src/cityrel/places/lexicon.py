@@ -38,6 +38,7 @@ class Lexicon:
     `persons` are frequent names of persons; they and other common words are in `never`, which holds what is
     no place by itself; `ordinary` are these and all other words of the pack: no unknown place is
     named so.
+    `namesakes` are words for another place of the same name, `partners` those that join one place to another.
     `city_states` are the cities that are countries too, by country code.
     """
 
@@ -52,6 +53,8 @@ class Lexicon:
     first_after: frozenset[str]
     joints: frozenset[str]
     links: frozenset[str]
+    namesakes: frozenset[str]
+    partners: frozenset[str]
     never: frozenset[str]
     persons: frozenset[str]
     ordinary: frozenset[str]
@@ -82,6 +85,8 @@ def lexicon(pack: Pack) -> Lexicon:
         first_after=frozenset(phrase.partition(" ")[0] for phrase in after),
         joints=frozenset(map(fold, places.joints)),
         links=frozenset(map(fold, pack.ties.between.get("and", ()))),
+        namesakes=frozenset(map(fold, places.namesakes)),
+        partners=frozenset(map(fold, pack.ties.between.get("with", ()))),
         never=never,
         persons=frozenset(map(fold, places.persons)),
         ordinary=never

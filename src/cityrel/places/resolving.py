@@ -14,6 +14,7 @@ from cityrel.places.initials import initials
 from cityrel.places.lexicon import Lexicon, lexicon
 from cityrel.places.listed import listed
 from cityrel.places.mention import NameMatch, PlaceMention
+from cityrel.places.namesakes import named_alike
 from cityrel.places.setting import Setting, setting
 from cityrel.places.spelling import overlaps_any, slips
 from cityrel.places.written import Scene, written
@@ -54,6 +55,7 @@ def resolve(
         (name.match.span, words.countries[name.folded]) for name in found if name.folded in words.countries
     ]
     mentions += slips(text, taken, countries, words, gazetteer())
+    mentions += named_alike(text, sorted(mentions, key=_start), words)
     mentions += written(Scene(text, masked, expected, around, words), list(mentions))
     mentions += initials(text, list(mentions), _taken(mentions, masked))
     return tuple(sorted(mentions, key=_start))

@@ -9,6 +9,7 @@ from cityrel.places.beside import Name
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Known
 from cityrel.places.lexicon import DIVISIONS, Lexicon
+from cityrel.places.namesakes import apart
 
 SMALL_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}")
 OPENING = re.compile(r"(?:^|[.!?|•·\n])[\s\"'“”‘’«»(*-]*$")
@@ -32,7 +33,8 @@ class Setting:
     (country, code), with how often it does, 1 for the most frequent one. `small` are the words that the
     article also writes without a capital, `mixed` the names that stand somewhere outside of words in
     capitals, `inner` those that stand somewhere else than at the beginning of a sentence. `hinted` are the
-    countries whose manner of speaking the article has, 1 for the one that most of its words hint at.
+    countries whose manner of speaking the article has, 1 for the one that most of its words hint at. `apart`
+    tells of a folded name in which country it does not lie where it is bare.
     """
 
     countries: frozenset[str]
@@ -44,6 +46,7 @@ class Setting:
     mixed: frozenset[str]
     inner: frozenset[str]
     hinted: Mapping[str, float] = field(default_factory=dict)
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     def wider(self, chosen: Iterable[Known]) -> "Setting":
         """Give the setting with some places known: the countries of two of them, the divisions of all."""
@@ -76,6 +79,7 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
             divisions.setdefault(name.folded, name.division)
     met = frozenset(SMALL_WORDS.findall(text))
     return Setting(
+        apart=apart(text, names, words),
         hinted=_hinted({fold(word) for word in met}, words),
         countries=frozenset(_countries(text, names, words)),
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},

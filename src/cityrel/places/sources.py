@@ -28,6 +28,9 @@ CODE = re.compile(r"[A-Z]{2,4}|.*\d.*")
 """What is no name but the code of an airport or of a district."""
 
 LEVEL_SUFFIX = re.compile(r"-(si|gun|gu|shi|machi|chō|cho)$")
+COUNTY = ("County", "Co", "Co.")
+"""What stands before the name of an Irish county."""
+
 SUFFIXED = ("JP", "KR")
 CITY_SUFFIX = re.compile(r" City$| \((?:poblacion|Pob\.)\)$", re.IGNORECASE)
 WITH_CITY = ("KR", "PH", "TW")
@@ -131,9 +134,16 @@ def _divisions(packs: Iterable[Pack]) -> Iterator[Entry]:
             level=cast("Level", level),
             country=country,
             division=code,
+            usual=tuple(_county_names(name, country, level)),
             names=(local,) if local else (),
             labels=tuple((language, local) for language in at_home),
         )
+
+
+def _county_names(name: str, country: str, level: str) -> Iterator[str]:
+    """Give an Irish county's name with the word for its level, as it stands where a town has it too."""
+    if (country, level) == ("IE", "regency"):
+        yield from (f"{word} {name}" for word in COUNTY)
 
 
 def _cities() -> Iterator[Entry]:
