@@ -23,6 +23,9 @@ from cityrel.places import lies_in
 LIKELY = 0.42
 """The probability from which a pair counts."""
 
+NAMESAKE = "namesake"
+"""The rule by which a place was found that is called but a namesake: its partner has the same name."""
+
 HOMES = 2
 """Places of an article that a place named alone may be a partner of."""
 
@@ -76,9 +79,11 @@ def candidate_pairs(
 ) -> tuple[tuple[tuple[Trace, ...], Signs], ...]:
     """Give the traces and the signs of every two places that may be partners."""
     homes = homes_of(known)
+    alike = {candidate.place.id for candidate in candidates if candidate.mention.rule == NAMESAKE}
     found: dict[frozenset[str], list[Trace]] = {}
     for trace in traces(document, candidates, homes):
-        found.setdefault(frozenset({trace.a.id, trace.b.id}), []).append(trace)
+        if alike.isdisjoint((trace.a.id, trace.b.id)) or trace.a.name == trace.b.name:
+            found.setdefault(frozenset({trace.a.id, trace.b.id}), []).append(trace)
     found = {key: own for key, own in found.items() if not _is_nested(own[0])}
     links = links_of(chain.from_iterable(found.values()))
     around = Surroundings(document, known, homes, links, cast(candidates))

@@ -12,6 +12,7 @@ from cityrel.places.lexicon import Lexicon
 from cityrel.places.mention import PlaceMention
 
 SENTENCE_END = re.compile(r"[!?\n]|\.\s")
+DASH = re.compile(r"\s*(?:[–—]|--?\s)")
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_SENTENCE = 200
 CONFIDENCE = 0.7
@@ -22,17 +23,30 @@ def apart(text: str, names: Sequence[Name], words: Lexicon) -> dict[str, str]:
     """Give the countries in which the bare name does not lie, by folded name.
 
     That is so where "with" joins the bare name to the name with its country, in one sentence and with no
-    other name between, and another country has such a place: nobody ties a city to itself.
+    other name between, and another country has such a place: nobody ties a city to itself. And it is so
+    where a dateline opens the article with the bare name: at home nobody tells the country.
     """
+    home = _dateline(text, names)
     return {
         second.folded: second.country
         for first, second in pairwise(names)
-        if first.folded == second.folded
+        if second.folded == home
+        and second.country
+        and _is_elsewhere(second)
+        or first.folded == second.folded
         and second.country
         and not first.country
         and _is_joined(text[first.whole.end : second.whole.start], words)
         and _is_elsewhere(second)
     }
+
+
+def _dateline(text: str, names: Sequence[Name]) -> str | None:
+    """Give the bare name that a dateline opens the article with ("SALISBURY —")."""
+    first = next(iter(names), None)
+    if first is None or first.country or first.division or text[: first.whole.start].strip():
+        return None
+    return first.folded if DASH.match(text, first.whole.end) else None
 
 
 def _is_joined(gap: str, words: Lexicon) -> bool:

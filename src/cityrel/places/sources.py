@@ -176,9 +176,10 @@ def _without_level(name: str, country: str) -> str:
 
 def _without_apostrophe(name: str, country: str) -> Iterator[str]:
     """Give the spellings of a Chinese name that miss the mark between two syllables ("Lin'an")."""
-    if country == CHINA and "'" in name:
-        yield name.replace("'", "")
-        yield name.replace("'", "-")
+    plain = name.replace("’", "'")
+    if country == CHINA and "'" in plain:
+        yield plain.replace("'", "")
+        yield plain.replace("'", "-")
 
 
 def _is_name(name: str) -> bool:
@@ -193,10 +194,17 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """Give the folded forms of a name: as it stands, and with Saint shortened."""
+    """Give the folded forms of a name: as it stands, with Saint shortened, and with or without "'s"."""
     folded = fold(name)
     yield folded
-    for saint in ("saint ", "sankt "):
+    if "'s " in folded:
+        yield folded.replace("'s ", "s ")
+    for saint, short in (("saint ", "st"), ("sankt ", "st"), ("sainte ", "ste")):
         if folded.startswith(saint):
-            yield f"st. {folded.removeprefix(saint)}"
-            yield f"st {folded.removeprefix(saint)}"
+            yield from _saints(short, folded.removeprefix(saint))
+
+
+def _saints(short: str, name: str) -> Iterator[str]:
+    for form in (name, f"{name[:-1]}'s") if name.endswith("s") and "'" not in name else (name,):
+        yield f"{short}. {form}"
+        yield f"{short} {form}"

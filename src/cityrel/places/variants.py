@@ -1,7 +1,8 @@
 """Whether an alternative name is but another spelling or a part of a place's name.
 
 GeoNames gives names in all languages and of all times; most of them say little. "Larissa" for Lárisa,
-"Aarhus" for Århus or "Greifswald" for the Universitäts- und Hansestadt Greifswald are as good as the usual name.
+"Aarhus" for Århus or "Greifswald" for the Universitäts- und Hansestadt Greifswald are as good as the usual
+name.
 """
 
 from difflib import SequenceMatcher
