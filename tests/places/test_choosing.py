@@ -32,6 +32,29 @@ def test_the_divisions_of_the_article_tell_namesakes_apart(text: str, place: tup
     assert place in places(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Newport, Pembrokeshire, is twinned with Plouguin.", ("Newport", "GB", "city")),
+        ("St David's in Pembrokeshire is twinned with Orléat.", ("Saint Davids", "GB", "city")),
+    ],
+)
+def test_a_county_tells_where_a_town_lies(text: str, place: tuple[str, str, str]) -> None:
+    assert place in places(text)
+
+
+def test_a_regency_with_the_name_of_a_town_holds_no_other_town() -> None:
+    text, pack = "Peserta dari Salatiga, Purbalingga, dan Kendal.", load("id")
+    found = resolve(text, pack, match(text, pack), (), [Span(0, len(text))])
+    assert len(found) == 3
+    assert all(mention.rule != "division-beside" for mention in found)
+
+
+def test_words_of_twinning_hint_at_british_and_irish_towns() -> None:
+    found = places("Cambridge and Heidelberg celebrated fifty years of twinning.", expected=True)
+    assert found == [("Cambridge", "GB", "city"), ("Heidelberg", "DE", "city")]
+
+
 def test_places_found_in_one_country_decide_the_others() -> None:
     text = "From the Municipality of San Juan to Mandaluyong City and the town of Larena, Siquijor"
     assert ("San Juan", "PH", "city") in places(text, expected=True)

@@ -24,6 +24,11 @@ def test_a_city_that_is_tied_to_its_namesake_lies_elsewhere(text: str, countries
     assert [country for _, country, _ in places(text)] == countries
 
 
+def test_a_dateline_without_a_country_is_the_home_of_the_article() -> None:
+    text = "TOLEDO — The council of Toledo spoke. Its sister city is Toledo, Spain. Ohio is glad."
+    assert [country for _, country, _ in places(text)] == ["US", "US", "ES"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

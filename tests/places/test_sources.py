@@ -7,6 +7,7 @@ from cityrel.places.entry import Entry
 from cityrel.places.gazetteer import find
 from cityrel.places.merging import merged
 from cityrel.places.shortening import short_names
+from cityrel.places.sources import spellings
 
 
 def town(key: str, division: str, latitude: float, people: int) -> Entry:
@@ -56,3 +57,14 @@ def test_a_county_has_a_key_of_its_own_and_no_word_for_its_level() -> None:
 
 def test_the_gazetteer_has_each_philippine_city_once() -> None:
     assert [place.id for place in find("Iligan", "PH")] == ["1711084"]
+
+
+def test_saints_and_possessives_are_spelt_in_each_way() -> None:
+    assert set(spellings("Saint Davids")) >= {"saint davids", "st davids", "st. davids", "st david's"}
+    assert "kings lynn" in set(spellings("King's Lynn"))
+    assert "ste anne" in set(spellings("Sainte-Anne"))
+
+
+def test_a_chinese_name_is_known_without_the_mark_between_its_syllables() -> None:
+    assert "Lin’an" in [place.name for place in find("Lin-an", "CN")]
+    assert "Lin’an" in [place.name for place in find("Linan", "CN")]

@@ -156,7 +156,7 @@ def _contained(text: str, name: Name, following: Name, index: int, words: Lexico
 def _in_division(text: str, name: Name, following: Name, index: int) -> Name:
     for candidate in following.candidates:
         outer = candidate.known
-        if not _can_hold(outer, name) or following.country not in (None, outer.place.country):
+        if not _can_hold(outer, name, following) or following.country not in (None, outer.place.country):
             continue
         if _has(name, country=outer.place.country, division=outer.division):
             return replace(
@@ -169,10 +169,15 @@ def _in_division(text: str, name: Name, following: Name, index: int) -> Name:
     return name
 
 
-def _can_hold(outer: Known, name: Name) -> bool:
-    """Say whether a name can lie in a place: a division, or a great city for what is called a part of one."""
+def _can_hold(outer: Known, name: Name, following: Name) -> bool:
+    """Say whether a name can lie in a place: a division, or a great city for what is called a part of one.
+
+    A regency or a county can where no town bears its name, as in a list of towns ("Newport, Pembrokeshire").
+    """
     if outer.place.level == "city":
         return name.level is not None and outer.prominence >= GREAT
+    if outer.place.level == "regency":
+        return all(c.known.place.level != "city" for c in following.candidates)
     return outer.place.level == "province"
 
 

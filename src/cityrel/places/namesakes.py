@@ -30,15 +30,17 @@ def apart(text: str, names: Sequence[Name], words: Lexicon) -> dict[str, str]:
     return {
         second.folded: second.country
         for first, second in pairwise(names)
-        if second.folded == home
-        and second.country
+        if second.country
         and _is_elsewhere(second)
-        or first.folded == second.folded
-        and second.country
-        and not first.country
-        and _is_joined(text[first.whole.end : second.whole.start], words)
-        and _is_elsewhere(second)
+        and (second.folded == home or _is_partner(text, first, second, words))
     }
+
+
+def _is_partner(text: str, first: Name, second: Name, words: Lexicon) -> bool:
+    """Say whether "with" joins a bare name to the same name."""
+    if first.folded != second.folded or first.country:
+        return False
+    return _is_joined(text[first.whole.end : second.whole.start], words)
 
 
 def _dateline(text: str, names: Sequence[Name]) -> str | None:
