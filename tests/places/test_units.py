@@ -4,7 +4,7 @@ import pytest
 
 from cityrel.places import by_id, find
 from cityrel.places.folding import fold
-from cityrel.places.gazetteer import gazetteer
+from cityrel.places.gazetteer import gazetteer, lies_in
 from cityrel.places.sources import DATA
 from cityrel.places.units import own_key, units
 
@@ -31,6 +31,10 @@ def test_a_unit_is_found_by_each_of_its_names(name: str, country: str, level: st
 def test_a_unit_has_the_key_that_an_article_would_give_it() -> None:
     assert own_key("Vale Royal", "GB") == "GBvaleroyal"
     assert by_id("GBvaleroyal").name == "Vale Royal"
+
+
+def test_provinces_of_one_country_do_not_lie_in_each_other() -> None:
+    assert not lies_in(by_id("KHbanteaymeanchey"), by_id("KHmondulkiri"))
 
 
 def test_keys_of_names_in_other_letters_are_plain_too() -> None:

@@ -19,7 +19,7 @@ from cityrel.places.entry import Entry
 from cityrel.places.prominence import weights
 from cityrel.places.sources import DATA, entries, spellings
 
-FORM = "6"
+FORM = "7"
 """Changes whenever the form of the files, or the way they are made, does."""
 
 MAIN = 1

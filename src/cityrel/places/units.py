@@ -19,14 +19,18 @@ PEOPLE = 20_000
 
 
 def units(rows: Iterable[list[str]]) -> Iterator[Entry]:
-    """Give the places of rows of country, division, level, name and other names."""
+    """Give the places of rows of country, division, level, name and other names.
+
+    One whose division is not told is a division of its own, so that no two seem to lie in the same.
+    """
     for country, division, level, name, others in rows:
+        key = own_key(name, country)
         yield Entry(
-            id=own_key(name, country),
+            id=key,
             name=name,
             level=cast("Level", level),
             country=country,
-            division=division,
+            division=division or key,
             population=PEOPLE,
             usual=tuple(others.split("|")) if others else (),
         )
