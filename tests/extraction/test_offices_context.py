@@ -94,8 +94,8 @@ def test_a_title_of_one_country_is_no_office_elsewhere() -> None:
 
 
 def test_a_council_has_the_offices_where_no_place_is_the_home() -> None:
-    text = "Central Highlands Regional Council was glad, said Mayor Rita Lowe."
-    assert owners(text) == {"Rita Lowe": "Central Highlands Regional Council"}
+    text = "Tall Highlands Regional Council was glad, said Mayor Rita Lowe."
+    assert owners(text) == {"Rita Lowe": "Tall Highlands Regional Council"}
 
 
 def test_a_chief_minister_may_be_of_a_state() -> None:
