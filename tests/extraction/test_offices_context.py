@@ -128,3 +128,37 @@ def test_a_place_that_no_gazetteer_knows_stays_a_name() -> None:
 )
 def test_indonesian_tells_the_side_too(text: str, expected: dict[str, str]) -> None:
     assert owners(text, "id") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Leeds and Osaka agreed. Mayor Jane Roe signed for Osaka.", {"Jane Roe": "Osaka"}),
+        (
+            "Leeds met Osaka. Mayor Jane Roe, councillor John Doe and town clerk Rita Lowe of Osaka came.",
+            {"Jane Roe": "Osaka", "John Doe": "Osaka", "Rita Lowe": "Osaka"},
+        ),
+        (
+            "Leeds and Osaka agreed. Former mayor Jane Roe and mayor John Doe of Osaka came.",
+            {"Jane Roe": "Osaka", "John Doe": "Osaka"},
+        ),
+        (
+            "Deputy mayor Jane Roe of Leeds and her Osaka counterpart John Doe signed.",
+            {"Jane Roe": "Leeds", "John Doe": "Osaka"},
+        ),
+        ("Village head Jane Roe of Quorndale spoke in Leeds.", {"Jane Roe": "Quorndale"}),
+        (
+            "Nairobi Governor Jane Roe and Deputy Governor John Doe met Leeds mayor Rita Lowe.",
+            {"Jane Roe": "Nairobi", "John Doe": "Nairobi", "Rita Lowe": "Leeds"},
+        ),
+    ],
+)
+def test_the_place_that_somebody_stands_for_or_shares_is_whose_office_it_is(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert owners(text) == expected
+
+
+def test_a_word_for_a_group_in_the_next_sentence_is_not_of_the_place_before() -> None:
+    text = "Delegates from Osaka met in Leeds. Party Secretary Jane Roe of Osaka and Mayor John Doe spoke."
+    assert owners(text)["John Doe"] == "Osaka"

@@ -78,3 +78,74 @@ def test_a_title_before_a_verb_of_saying_is_none_of_the_name_before() -> None:
 def test_a_full_name_behind_goes_before_one_that_only_is() -> None:
     text = "Tamu Jefri adalah Duta Besar Korea Selatan untuk Indonesia, Kim Min Soo."
     assert [(person, role) for person, role, _ in held(text, "id")] == [("Kim Min Soo", "ambassador")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Perth chief executive Evan King spoke.", ["Evan King"]),
+        ("Perth mayor Dean Lowe spoke.", ["Dean Lowe"]),
+        ("It was signed by Perth mayor Xu He Lowe on Monday.", ["Xu He Lowe"]),
+    ],
+)
+def test_a_title_or_small_word_that_is_a_name_too_is_part_of_one(text: str, names: list[str]) -> None:
+    assert [person for person, _, _ in held(text)] == names
+
+
+def test_a_common_word_at_the_beginning_of_a_sentence_is_no_name() -> None:
+    assert [person for person, _, _ in held("He met Perth mayor Rita Lowe today.")] == ["Rita Lowe"]
+
+
+def test_a_name_in_capitals_is_written_as_names_are_and_a_short_form_is_none() -> None:
+    assert held("Wali Kota Bandung RANI LESTARI hadir di acara itu.", "id") == [
+        ("Rani Lestari", "mayor", "Bandung")
+    ]
+    assert held("Kepala Dinas PUPR BAPPEDA hadir di acara itu.", "id") == []
+
+
+def test_a_place_abroad_named_once_can_be_the_first_of_two_names() -> None:
+    assert held("Wali Kota Ternate mengutus Sekretaris Daerah Rizal Lestari ke sana.", "id") == [
+        ("Rizal Lestari", "secretary", "Ternate")
+    ]
+
+
+def test_a_title_of_several_goes_to_all_names_before_it() -> None:
+    assert held("Rita Lowe, Jane Roe and John Doe, councillors of Perth, spoke.") == [
+        ("Rita Lowe", "councillor", "Perth"),
+        ("Jane Roe", "councillor", "Perth"),
+        ("John Doe", "councillor", "Perth"),
+    ]
+    assert held("Jane Roe and John Doe, mayors of Leeds and Osaka, spoke.") == [
+        ("Jane Roe", "mayor", "Leeds"),
+        ("John Doe", "mayor", "Osaka"),
+    ]
+
+
+def test_two_titles_before_one_name_are_both_its_own_where_one_often_has_both() -> None:
+    text = "Deputy Prime Minister and Minister for Trade Jane Roe spoke in Perth."
+    assert [(person, role) for person, role, _ in held(text)] == [
+        ("Jane Roe", "head_of_government"),
+        ("Jane Roe", "minister"),
+    ]
+    assert ("Jane Roe", "mayor") not in [
+        (person, role) for person, role, _ in held("The mayor and council president Jane Roe spoke in Perth.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Jane Roe, chair of the Perth twinning committee, spoke.", "committee_chair"),
+        ("Jane Roe, president of the National Assembly, spoke in Perth.", "legislature_president"),
+        ("Jane Roe, head of tourism at Leeds City Council, spoke.", "head_of_division"),
+        ("Jane Roe, head of Leeds City Council, spoke.", "council_leader"),
+        ("The president of Lombardy, Jane Roe, spoke.", "governor"),
+    ],
+)
+def test_a_body_or_a_place_makes_the_role(text: str, role: str) -> None:
+    assert [found for _, found, _ in held(text)] == [role]
+
+
+def test_a_councillor_who_heads_a_committee_stays_a_councillor() -> None:
+    text = "Perth Councillor Jane Roe, who chairs the Tourism Committee, spoke."
+    assert [role for _, role, _ in held(text)] == ["councillor", "committee_chair"]

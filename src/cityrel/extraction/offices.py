@@ -18,6 +18,9 @@ from cityrel.model import Evidence, Holding, Person, Place, Qualifier, Span
 from cityrel.places import PlaceMention
 from cityrel.vocabulary import slug
 
+HONORARY = ("chair", "deputy_chair", "committee_chair", "board_member", "representative")
+"""Roles that councillors have beside their office: they are councillors still."""
+
 
 @dataclass(frozen=True)
 class Offices:
@@ -95,7 +98,7 @@ def _holding(
     return Holding(
         person=person,
         title=_written(document.text, same[0]),
-        role=role_in(document.pack.roles, lexicon(document.pack), key[1], owner),
+        role=role_in(document.pack.roles, lexicon(document.pack), key[1], owner, same[0].title.of_unit),
         of=owner,
         qualifier=_qualifier(document.text, same),
         attested_on=None,
@@ -106,7 +109,7 @@ def _holding(
 def _by_office(
     document: Document, posted: Sequence[Posting], owned: Mapping[Key, OfficeOf]
 ) -> dict[Key, list[Appointment]]:
-    """Group titles by office; a mere style, of no country, counts only where there is no office beside it."""
+    """Group titles by office; a mere style, of no country, counts only where no higher office is."""
     groups: dict[Key, list[Appointment]] = {}
     for posting in posted:
         groups.setdefault(posting.key, []).append(posting.appointment)
@@ -116,7 +119,7 @@ def _by_office(
     offices = {
         key: group for key, group in groups.items() if key[1] not in styles or is_country(owned.get(key))
     }
-    return offices or groups
+    return groups if all(role in HONORARY for _, role in offices) else offices
 
 
 def _qualifier(text: str, appointments: Sequence[Appointment]) -> Qualifier | None:

@@ -19,6 +19,12 @@ PART = ";"
 COMPANY_GAP = 40
 """Characters that may part "with him" from the first of those in his company."""
 
+ARTICLE = 4
+"""Characters that may stand between "for" and the name of a place."""
+
+MOST_JOINED = 6
+"""Persons before the one behind whom their place stands."""
+
 KIND = 1
 """Words for the kind of a place that may stand behind its name ("Quebec City sent ...")."""
 
@@ -57,6 +63,33 @@ class Company:
             return
         if len(self._scene.document.words_in(Span(mention.whole.end, sent.start))) <= KIND:
             yield mention.place
+
+    def standing_for(self, posting: Posting) -> Iterator[OfficeOf]:
+        """Give the place for which the holder acts, or whence he or she comes ("Mayor A signed for B")."""
+        marks, end = self._scene.marks, self._scene.marks.skip_blanks(posting.span.end)
+        link = marks.at("context:stands", end)
+        if link is None:
+            return
+        behind = marks.skip_blanks(link.end)
+        for mention in self._scene.after(behind):
+            if mention.whole.start - behind <= ARTICLE and mention.place.level != "country":
+                yield mention.place
+
+    def joined_behind(self, posting: Posting) -> Iterator[OfficeOf]:
+        """Give the place that stands once behind several ("Mayor A, alderman B and clerk C of Gouda")."""
+        at, roles, current = posting, {posting.role}, posting.appointment.title.qualifier is None
+        for _ in range(MOST_JOINED):
+            following = self._scene.next_posting(at)
+            if following is None or (current and following.role in roles & set(SINGLE)):
+                return
+            if not self._scene.glue.joins(at.span.end, following.span.start, *JOINTS):
+                return
+            owner = self._ledger.owned.get(following.key)
+            if owner is not None:
+                if following.appointment.place is not None:
+                    yield owner
+                return
+            at, roles = following, roles | {following.role}
 
     def receiving(self, posting: Posting) -> Iterator[OfficeOf]:
         """Give the place named last before "received by", which is not the one that the guests are from."""

@@ -32,6 +32,8 @@ class Context:
             self._hints.referred_to,
             self._hints.in_order,
             company.joined,
+            company.standing_for,
+            company.joined_behind,
             company.in_company,
             company.sent,
             company.receiving,
@@ -41,11 +43,16 @@ class Context:
 
     def settle(self) -> Mapping[Key, OfficeOf]:
         """Give the owner of each office: stated, told by the context, or the home of the article."""
-        for rule in (self._around, self._remaining):
+        for rule in (self._around, self._around_or_remaining):
             for posting in self._scene.posted:
                 if posting.key not in self._ledger.owned:
                     self._ledger.enter(posting.key, rule(posting))
         return self._ledger.owned
+
+    def _around_or_remaining(self, posting: Posting) -> OfficeOf:
+        """Look around once more: those beside a person may have an owner by now."""
+        again = posting.role in self._scene.roles.local
+        return (self._around(posting) if again else None) or self._remaining(posting)
 
     def _around(self, posting: Posting) -> OfficeOf:
         """Give the first owner told by the text around that can have such an office."""
@@ -90,7 +97,13 @@ class Context:
             return False
         if is_country(owner) and not national and posting.role not in PROVINCIAL:
             return False
-        return owner is not None and suits(owner, posting.role) and self._is_free(owner, posting)
+        fits = suits(owner, posting.role) or self._ledger.has(owner, self._principal(posting))
+        return owner is not None and fits and self._is_free(owner, posting)
+
+    def _principal(self, posting: Posting) -> str | None:
+        """Give the role of which a role is the deputy's, if it is one."""
+        deputies = self._scene.roles.deputy_roles.items()
+        return next((role for role, deputy in deputies if deputy == posting.role), None)
 
     def _is_free(self, owner: OfficeOf, posting: Posting) -> bool:
         return not self._ledger.is_taken(owner, posting) and self._hints.speaks(owner, posting)

@@ -70,5 +70,12 @@ def _in_front(marks: Marks, mentions: Sequence[PlaceMention], word: PhraseMatch)
     if last < 0 or not marks.document.pack.roles.place_before:
         return
     mention = mentions[last]
-    if 0 <= word.start - mention.whole.end <= NEAR and mention.place.level != "country":
+    gap = marks.text[mention.whole.end : word.start]
+    parted = any(mark in gap for mark in MARKS) or marks.at("title", word.start) is not None
+    if (
+        len(gap) <= NEAR
+        and not parted
+        and mention.whole.end <= word.start
+        and mention.place.level != "country"
+    ):
         yield mention

@@ -39,6 +39,10 @@ class Ledger:
         held = self._by_person.get(person, ())
         return next((owner for owner in held if not is_country(owner)), None)
 
+    def has(self, owner: OfficeOf, role: str | None) -> bool:
+        """Say whether an owner is known to have somebody in a role."""
+        return role is not None and bool(self._holders.get((role, placed(owner))))
+
     def is_taken(self, owner: OfficeOf, posting: Posting) -> bool:
         """Say whether somebody else is known to hold an office of which there is but one."""
         if posting.role not in SINGLE or posting.appointment.title.qualifier:

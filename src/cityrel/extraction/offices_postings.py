@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cityrel.extraction.offices_bodies import role_in
+from cityrel.extraction.offices_bodies import role_in, role_of_unit
 from cityrel.extraction.offices_owners import Owners
 from cityrel.extraction.people import People
 from cityrel.extraction.people_appointment import Appointment
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_references import RULE
+from cityrel.languages.roles import Roles
 from cityrel.model import Span
 
 LEADING = ("link:and", "context:beside", "context:including", "context:led")
@@ -45,18 +46,19 @@ class Anchor:
 
 def postings(people: People, owners: Owners) -> tuple[Posting, ...]:
     """Give all titles with holders, in order."""
-    roles, lexicon = people.marks.document.pack.roles, people.marks.lexicon
+    roles = people.marks.document.pack.roles
     found = (
-        Posting(
-            number,
-            role_in(roles, lexicon, appointment.title.role, owners.stated(appointment)),
-            appointment,
-            _extent(appointment),
-        )
+        Posting(number, _role(roles, people.marks, appointment, owners), appointment, _extent(appointment))
         for number, appointments in enumerate(people.appointments)
         for appointment in appointments
     )
     return tuple(sorted(found, key=lambda posting: posting.span.start))
+
+
+def _role(roles: Roles, marks: Marks, appointment: Appointment, owners: Owners) -> str:
+    title = appointment.title
+    of_unit = role_of_unit(roles, marks.text[title.span.start : title.whole.end], title.role)
+    return role_in(roles, marks.lexicon, of_unit, owners.stated(appointment), title.of_unit)
 
 
 def anchors(people: People, posted: Sequence[Posting]) -> tuple[Anchor, ...]:

@@ -1,6 +1,6 @@
 """What the rules for offices look at: the places, groups and persons of a document, each in order."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,6 +89,21 @@ class Scene:
         """Give the places named before an offset, the last one first."""
         last = bisect_left(self.places, offset, key=lambda mention: mention.span.start)
         yield from reversed(self.places[max(0, last - LOOK_BACK) : last])
+
+    def after(self, offset: int) -> Sequence[PlaceMention]:
+        """Give the first place named from an offset on, if there is one."""
+        first = bisect_left(self.places, offset, key=lambda mention: mention.span.start)
+        return self.places[first : first + 1]
+
+    def next_posting(self, posting: Posting) -> Posting | None:
+        """Give the next title with its holder."""
+        starts = self._starts_of_posted
+        index = bisect_right(starts, posting.span.start)
+        return self.posted[index] if index < len(starts) else None
+
+    @cached_property
+    def _starts_of_posted(self) -> list[int]:
+        return [posting.span.start for posting in self.posted]
 
     def groups_in(self, span: Span) -> Sequence[Group]:
         """Give the groups that begin in a span."""

@@ -84,8 +84,8 @@ def _belongs(marks: Marks, end: int, start: int, word: str, begin: int) -> bool:
         return False
     if _is_joint(word):
         before = marks.document.word_before(begin)
-        return before is not None and before.text in marks.lexicon.fields
-    return word in marks.lexicon.fields or word in marks.lexicon.levels
+        return before is not None and marks.lexicon.is_field(before.text)
+    return marks.lexicon.is_field(word) or word in marks.lexicon.levels
 
 
 def _is_joint(word: str) -> bool:

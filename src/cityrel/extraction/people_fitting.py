@@ -3,7 +3,7 @@
 import re
 
 from cityrel.extraction.people_marks import Marks
-from cityrel.extraction.people_names import Name
+from cityrel.extraction.people_names import WORD, Name
 from cityrel.extraction.people_titles import Title
 from cityrel.model import Span
 
@@ -39,7 +39,7 @@ class Fitting:
     def _is_no_name(self, name: Name) -> bool:
         """Say whether a number follows ("Menteri No. 9") or all words are words for a unit."""
         numbered = NUMBERED.match(self._text, name.span.end) is not None
-        return numbered or all(word in self._marks.lexicon.fields for word in name.words)
+        return numbered or all(self._marks.lexicon.is_field(word) for word in name.words)
 
     def _is_no_place(self, name: Name, rule: str) -> bool:
         place = self._marks.places.get(name.span.start)
@@ -55,9 +55,24 @@ class Fitting:
             return None
         start = self._marks.skip_blanks(name.whole.end)
         link = self._marks.at("link:of", start) or self._marks.at("link:for", start)
-        place = self._marks.places.get(self._marks.skip_blanks(link.end)) if link else None
+        behind = self._marks.skip_blanks(link.end) if link else start
+        place = (self._marks.places.get(behind) or self._unknown_place(behind)) if link else None
         council = self._marks.at("tail", self._marks.skip_blanks(place.end)) if place else None
         return Span(place.start, council.end) if place and council else place
+
+    def _unknown_place(self, offset: int) -> Span | None:
+        """Give the words with a capital behind "of" that can only be a place or body nobody knows."""
+        end = offset
+        while word := WORD.match(self._text, self._marks.skip_blanks(end)):
+            small = word.group().casefold()
+            if not word.group()[0].isupper() or self._marks.begins_other(word.start()):
+                break
+            if end == offset and (
+                self._marks.lexicon.is_never_name(small) or small in self._marks.lexicon.parties
+            ):
+                return None
+            end = word.end()
+        return Span(offset, end) if end > offset else None
 
     def next(self, offset: int) -> int:
         """Step over a comma and a word for "and"."""

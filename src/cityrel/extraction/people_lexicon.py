@@ -46,17 +46,27 @@ class Lexicon:
     abbreviated: frozenset[str]
     never: frozenset[str]
     never_shapes: re.Pattern[str]
+    also_names: frozenset[str]
+    first_names: frozenset[str]
     fields: frozenset[str]
+    field_shapes: re.Pattern[str]
     endings: frozenset[str]
     adjectives: Mapping[str, str]
     kinds: frozenset[str]
     levels: frozenset[str]
     parties: frozenset[str]
     compounds: Mapping[str, str]
+    missions: frozenset[str]
+    unfinished: frozenset[str]
+    placed: frozenset[str]
 
     def is_never_name(self, word: str) -> bool:
         """Say whether a word, in small letters, is in no name."""
         return word in self.never or self.never_shapes.fullmatch(word) is not None
+
+    def is_field(self, word: str) -> bool:
+        """Say whether a word, in small letters, tells what a unit deals with."""
+        return word in self.fields or self.field_shapes.fullmatch(word) is not None
 
 
 @cache
@@ -64,6 +74,7 @@ def lexicon(pack: Pack) -> Lexicon:
     """Compile what a pack says about offices and names."""
     names = pack.names
     exact, shaped = _parted(names.never)
+    fields, field_shapes = _parted(pack.organisations.fields)
     return Lexicon(
         book=_book(pack),
         titles=_meanings(pack.roles),
@@ -75,14 +86,20 @@ def lexicon(pack: Pack) -> Lexicon:
         particles=_folded(names.particles),
         abbreviated=_folded(names.abbreviated),
         never=frozenset(exact),
-        never_shapes=_any_of(re.escape(shape).replace(r"\*", r"\w*") for shape in shaped),
-        fields=_folded(pack.organisations.fields),
+        never_shapes=_shapes(shaped),
+        also_names=_folded(names.also),
+        first_names=_folded(names.first),
+        fields=frozenset(fields),
+        field_shapes=_shapes(field_shapes),
         endings=_folded(pack.organisations.endings),
         parties=_folded(pack.organisations.parties),
         levels=_folded(pack.organisations.levels),
         compounds=_by_phrase(pack.roles.compounds),
         kinds=_folded(word for words in pack.places.after.values() for word in words),
         adjectives={word.casefold(): code for word, code in _countries(pack)},
+        missions=_folded(pack.organisations.missions),
+        unfinished=_folded(pack.organisations.unfinished),
+        placed=_folded(pack.roles.placed),
     )
 
 
@@ -183,8 +200,9 @@ def _countries(pack: Pack) -> Iterator[tuple[str, str]]:
             yield word, code
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    joined = "|".join(patterns)
+def _shapes(words: Iterable[str]) -> re.Pattern[str]:
+    """Match words of some shapes; `*` stands for any letters."""
+    joined = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
     return re.compile(joined) if joined else NOTHING
 
 

@@ -19,6 +19,21 @@ LEAST_FULL = 2
 
 LONGEST_LIST = 20
 
+JOINT = (
+    "head_of_government",
+    "minister",
+    "deputy_minister",
+    "party_secretary",
+    "chair",
+    "deputy_chair",
+    "council_leader",
+    "head_of_institution",
+    "board_member",
+    "director",
+    "director_general",
+)
+"""Roles that one often has together with another one."""
+
 
 class Lists:
     """Reads the names and titles of one document that belong to several."""
@@ -46,6 +61,14 @@ class Lists:
             side = self._marks.at("link:side", self._marks.skip_blanks(end))
             offset = self._fitting.next(side.end if side else end)
 
+    def step_back(self, offset: int) -> int:
+        """Step back over blanks, a comma and a word for "and" before a name."""
+        end = self._marks.before_blanks(offset)
+        joint = self._marks.ending("link:and", end)
+        end = self._marks.before_blanks(joint.start) if joint else end
+        is_comma = self._text[end - 1 : end] == ","
+        return self._marks.before_blanks(end - 1) if is_comma else (end if joint else offset)
+
     def _list_start(self, offset: int) -> int:
         colon = COLON.match(self._text, offset) or COMMA.match(self._text, offset)
         return colon.end() if colon else self._marks.skip_blanks(offset)
@@ -66,7 +89,7 @@ class Lists:
         ):
             yield replace(first, title=previous, rule=f"{first.rule}-double")
         elif self._fitting.joined("link:and", start, title.whole.start):
-            yield from self._respectively(previous, chosen)
+            yield from self._respectively(previous, chosen) or self._jointly(previous, first)
 
     def also(
         self, titles: Sequence[Title], index: int, found: Sequence[Appointment]
@@ -86,14 +109,26 @@ class Lists:
             return
         yield replace(last, title=title, rule=f"{last.rule}-double", confidence=0.75, place=None)
 
-    def _respectively(self, previous: Title, chosen: list[Appointment]) -> Iterator[Appointment]:
+    def _jointly(self, previous: Title, first: Appointment) -> list[Appointment]:
+        """Give the one name behind two titles to both ("Deputy Prime Minister and Minister for Trade A")."""
+        title, start = first.title, self._marks.skip_blanks(previous.whole.end)
+        fits = previous.role in JOINT and previous.role != title.role and not previous.plural
+        capital = self._text[previous.span.start].isupper() and self._text[title.span.start].isupper()
+        if not (fits and capital and self._fitting.joined("link:joint", start, title.whole.start)):
+            return []
+        if not first.rule.startswith("title"):
+            return []
+        return [replace(first, title=previous, rule=f"{first.rule}-double", confidence=0.75)]
+
+    def _respectively(self, previous: Title, chosen: list[Appointment]) -> list[Appointment]:
         """Give the first of two names to the first of two titles."""
         first = chosen[0]
         second = self._names.read(self._fitting.next(first.name.whole.end))
         joined = self._fitting.next(first.name.whole.end) > self._marks.skip_blanks(first.name.whole.end)
         if second and joined and first.rule.startswith("title") and self._fitting.fits(second, "title-name"):
-            yield replace(first, title=self._with_places(previous, first.title), rule="titles-names")
             chosen[0] = replace(first, name=second, rule="titles-names")
+            return [replace(first, title=self._with_places(previous, first.title), rule="titles-names")]
+        return []
 
     def _is_apposed(self, previous: Title, title: Title) -> bool:
         """Say whether a style stands between an office and its holder ("minister of B, Ambassador A")."""

@@ -36,6 +36,8 @@ class Marks:
         self._starts: dict[str, dict[int, PhraseMatch]] = defaultdict(dict)
         self._ends: dict[str, dict[int, PhraseMatch]] = defaultdict(dict)
         for match in self.lexicon.book.find(document.words):
+            if self._is_a_name(match):
+                continue
             if match.first == match.last or not PARTED.search(self.text, match.start, match.end):
                 self._starts[match.group][match.start] = match
                 self._ends[match.group][match.end] = match
@@ -43,6 +45,24 @@ class Marks:
         self._ends_of_places = {span.end: span for span in self.places.values()}
         self._manners: dict[int, tuple[bool, bool]] = {}
         self.small_words = frozenset(token.text for token in document.tokens if token.text.islower())
+
+    def _is_a_name(self, match: PhraseMatch) -> bool:
+        """Say whether a title that is a name too stands behind another name or a title ("Evan King")."""
+        if match.group != "title" or match.key not in self.lexicon.also_names:
+            return False
+        before = self.document.word_before(match.start)
+        if before is None or self.text[before.end : match.start].strip(" \t\xa0") or self._begins(match):
+            return False
+        if before.end in self._ends["title"]:
+            return self.text[match.start].isupper()
+        if self.lexicon.is_never_name(before.text) or before.text in self.lexicon.levels:
+            return False
+        capital = self.text[match.start].isupper() and self.text[before.start].isupper()
+        return capital and before.text not in self.lexicon.adjectives
+
+    def _begins(self, match: PhraseMatch) -> bool:
+        """Say whether a title goes on with a small word ("King of")."""
+        return self.text[match.end : match.end + 4] == " of "
 
     def places_in(self, start: int, end: int) -> Iterator[Span]:
         """Give the names of places that begin at `start` or behind it and before `end`, in order."""

@@ -1,6 +1,7 @@
 """Reading the name of a person from an offset: honorifics, names, initials, degrees, nicknames."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cityrel.extraction.people_marks import Marks
@@ -17,6 +18,12 @@ LONGEST_INITIALS = 4
 
 LONGEST_TRAILING = 2
 """Letters of initials that stand behind a name ("Safrizal ZA")."""
+
+SHORTEST_CAPITALS = 3
+"""Letters of the shortest word of a name in capitals."""
+
+LEAST_SPEAKABLE = 5
+"""Letters of a word in capitals that is hardly a short form."""
 
 LONGEST_NICKNAME = 3
 MOST_PARTICLES = 3
@@ -63,7 +70,7 @@ class NameReader:
         pieces, nicknames, end = self._words(start)
         if not pieces:
             return None
-        text = " ".join(self._text[piece.start : piece.end] for piece in pieces)
+        text = " ".join(self._written(pieces))
         whole_end = self._skip_degrees(end)
         after = self._nickname(whole_end)
         return Name(
@@ -75,6 +82,13 @@ class NameReader:
             honoured=start > offset,
             doubtful=self._marks.is_headline(offset),
         )
+
+    def _written(self, pieces: Sequence[Span]) -> list[str]:
+        """Give the pieces of a name; those that stand in capitals in a text of small letters as names do."""
+        written = [self._text[piece.start : piece.end] for piece in pieces]
+        loud = any(_is_speakable(word) for word in written) and not self._marks.is_capitals(pieces[0].start)
+        is_name = (loud and word.isupper() and len(word) >= SHORTEST_CAPITALS for word in written)
+        return [word.title() if name else word for word, name in zip(written, is_name, strict=True)]
 
     def _skip_honorifics(self, offset: int) -> int:
         for _ in range(MOST_HONORIFICS):
@@ -128,13 +142,44 @@ class NameReader:
         """Say whether a word can be part of a name."""
         written, small = word.group(), word.group().casefold().removesuffix("'s").removesuffix("’s")
         initial = len(written) == 1 and (inside or self._text[word.end() : word.end() + 1] == ".")
-        if not written[0].isupper() or (self._lexicon.is_never_name(small) and not initial):
+        if not written[0].isupper():
+            return False
+        if self._lexicon.is_never_name(small) and not initial and not self._is_name_too(word, headline):
             return False
         if self._marks.begins_other(word.start()):
             return False
         if (headline or shouted) and small in self._marks.small_words:
             return False
-        return shouted or len(written) == 1 or not written.isupper() or self._is_initials(word, inside)
+        if shouted or len(written) == 1 or not written.isupper() or self._is_initials(word, inside):
+            return True
+        return self._is_in_capitals(word, inside)
+
+    def _is_name_too(self, word: re.Match[str], headline: bool) -> bool:
+        """Say whether a common word with a capital inside a sentence is a name ("Yang Hong")."""
+        if headline or word.group().casefold() not in self._lexicon.also_names:
+            return False
+        before = self._text[self._marks.before_blanks(word.start()) - 1 : word.start()].strip()
+        if not (before.isalnum() or before in (",", ")")):
+            return False
+        return self._has_neighbour(word, lambda other: other[0].isupper() and not other.isupper())
+
+    def _is_in_capitals(self, word: re.Match[str], inside: bool) -> bool:
+        """Say whether a word is part of a whole name in capitals ("RIDWAN KAMIL") and not a short form."""
+        known = word.start() in self._marks.places and not inside
+        if known or not _is_speakable(word.group()):
+            return False
+        return self._has_neighbour(word, lambda other: other.isupper() and len(other) >= SHORTEST_CAPITALS)
+
+    def _has_neighbour(self, word: re.Match[str], fits: Callable[[str], bool]) -> bool:
+        """Say whether the word before or behind, with but a blank between, is of some kind."""
+        before = self._marks.document.word_before(word.start())
+        behind = WORD.match(self._text, self._after(word.end()))
+        near = [self._text[before.start : before.end]] if before and self._is_beside(before.end, word) else []
+        near += [behind.group()] if behind and behind.start() > word.end() else []
+        return any(fits(other) and not self._lexicon.is_never_name(other.casefold()) for other in near)
+
+    def _is_beside(self, end: int, word: re.Match[str]) -> bool:
+        return self._after(end) == word.start()
 
     def _is_initials(self, word: re.Match[str], inside: bool) -> bool:
         """Say whether a word in capitals stands for first names ("AS Tamrin"), not for a body."""
@@ -207,3 +252,9 @@ class NameReader:
 
     def _any_never(self, words: list[str]) -> bool:
         return any(self._lexicon.is_never_name(word.casefold()) for word in words)
+
+
+def _is_speakable(word: str) -> bool:
+    """Say whether a word in capitals is more than initials: long enough, and a third of it vowels."""
+    vowels = sum(1 for letter in word if letter in "AEIOUY")
+    return word.isupper() and len(word) >= LEAST_SPEAKABLE and vowels * 3 >= len(word)

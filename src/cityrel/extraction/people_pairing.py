@@ -9,6 +9,7 @@ from cityrel.extraction.people_fitting import COMMA, DASH, Fitting
 from cityrel.extraction.people_lists import LEAST_FULL, Lists
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import WORD, Name, NameReader
+from cityrel.extraction.people_seams import Seams
 from cityrel.extraction.people_titles import Title
 from cityrel.model import Span
 
@@ -16,6 +17,9 @@ OPEN = re.compile(r"[ \t\xa0]*\([ \t\xa0]*")
 MARK_BEFORE = re.compile(r"(?:[ \t\xa0]*\([a-z .]{3,20}\))?[ \t\xa0]*(?:[,(–—]|[ \t\xa0]-)[ \t\xa0]*\Z")
 LONGEST_MARK = 30
 """Characters of the longest mark between a name and the title behind it."""
+
+MOST_BEFORE = 8
+"""Names before a title of several persons."""
 
 FARTHEST = 90
 """Characters from a title back to the beginning of the name before it."""
@@ -28,6 +32,7 @@ class Pairing:
         self._marks, self._text, self._names = marks, marks.text, names
         self._fitting = Fitting(marks)
         self._lists = Lists(marks, names, self._fitting)
+        self._seams = Seams(marks, names)
         self._taken: set[int] = set()
         self._held: set[int] = set()
 
@@ -42,8 +47,9 @@ class Pairing:
                 continue
             behind = list(self._behind(title))
             floor = titles[index - 1].whole.end if index else 0
-            before = None if self._is_plain(behind) else self._before(title, floor, behind)
-            chosen = [before] if before else behind
+            several = self._all_before(title, floor) if title.plural and not behind else []
+            before = None if several or self._is_plain(behind) else self._before(title, floor, behind)
+            chosen = several or ([before] if before else behind)
             chosen = chosen or list(self._lists.also(titles, index, found))
             if index and titles[index - 1].span.start not in self._held:
                 found += self._lists.shared(titles, index, chosen)
@@ -82,7 +88,10 @@ class Pairing:
             return
         start = self._skip_between(title.whole.end)
         for rule, offset, confidence in self._openings(start):
-            name = self._without_unit(self._names.read(offset), rule)
+            name = self._names.read(offset)
+            if rule == "title-name":
+                title, name = self._seams.parted(title, name)
+            name = self._without_unit(name, rule)
             if name and self._fitting.fits(name, rule):
                 place = self._fitting.place_behind(title, name)
                 yield self._beyond_place(title, name) or Appointment(title, name, rule, confidence, place)
@@ -153,7 +162,7 @@ class Pairing:
         if title.elliptic or not (parted or linked or beside) or (parted and self._speaks(title)):
             return None
         name = self.name_ending(stop)
-        told = linked or (alone and bool(title.tail.places or title.tail.body))
+        told = linked or (alone and bool(title.tail.places or title.tail.body or title.tail.unit))
         if name is None or name.span.start < floor or not self._fits_before(name, told):
             return None
         if linked and not parted and any(len(one.name.words) > 1 for one in behind):
@@ -163,6 +172,19 @@ class Pairing:
         if parted or linked:
             return Appointment(title, name, "name-link-title" if linked else "name-comma-title", 0.85)
         return Appointment(title, name, "name-title", 0.7) if len(name.words) >= LEAST_FULL else None
+
+    def _all_before(self, title: Title, floor: int) -> list[Appointment]:
+        """Give the names before a title of several persons: "A and B, mayors of C and D"."""
+        end, parted = self._skip_mark(title.start)
+        found: list[Appointment] = []
+        while parted and len(found) < MOST_BEFORE:
+            name = self.name_ending(end)
+            if name is None or name.span.start < floor or not self._fits_before(name, linked=False):
+                break
+            found.insert(0, Appointment(title, name, "names-title", 0.8))
+            end = self._lists.step_back(name.whole.start)
+            parted = end < name.whole.start
+        return found if len(found) > 1 else []
 
     def _speaks(self, title: Title) -> bool:
         """Say whether a title is the subject of a verb of saying ("..., the ambassador said")."""

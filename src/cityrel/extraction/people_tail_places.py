@@ -4,7 +4,7 @@ import re
 
 from cityrel.extraction.people_asides import SHORT
 from cityrel.extraction.people_marks import Marks
-from cityrel.extraction.people_names import WORD, NameReader
+from cityrel.extraction.people_names import WORD, Name, NameReader
 from cityrel.extraction.people_places import is_at_home, is_country
 from cityrel.model import Span
 
@@ -42,8 +42,18 @@ class PlaceReader:
         if self._text[place.end : place.end + 1] == ",":
             return False
         name = self._names.read(place.start)
+        if name is None or name.span.end <= place.end:
+            return False
         abroad = not is_at_home(self._text[place.start : place.end], self._marks.document.pack.home_countries)
-        return abroad and name is not None and name.span.end > place.end
+        return abroad or self._are_two_names(place, name)
+
+    def _are_two_names(self, place: Span, name: Name) -> bool:
+        """Say whether a name is made of two places' names, of which the text speaks nowhere ("Bima Arya")."""
+        second = self._marks.places.get(self._marks.skip_blanks(place.end))
+        if second is None or second.end != name.span.end:
+            return False
+        written = (self._text[span.start : span.end].casefold() for span in (place, second))
+        return not any(one in self._marks.sure_places for one in written)
 
     def run(self, offset: int) -> Span | None:
         """Give the words with a capital that begin here, where no name can follow without a comma."""
@@ -81,12 +91,20 @@ class PlaceReader:
             name = self._text[place.start : place.end]
             sure = name.casefold() in self._marks.sure_places or is_country(name)
             return sure or self._text[place.end : place.end + 1] == ","
-        if self._marks.is_surely_place(place):
-            return True
         rest = self._names.read(self._marks.skip_blanks(place.end))
+        if self._marks.is_surely_place(place):
+            return rest is None or not self._is_first_of_two(place, rest)
         if rest and (rest.honoured or (len(rest.words) > 1 and self._ends_in_place_word(place.start))):
             return True
         return self._text[place.end : place.end + 1] == ","
+
+    def _is_first_of_two(self, place: Span, rest: Name) -> bool:
+        """Say whether a place abroad, named nowhere else, rather begins a name ("Rizal Marsaoly")."""
+        name = self._text[place.start : place.end]
+        if rest.honoured or len(rest.words) > 1 or name.casefold() in self._marks.sure_places:
+            return False
+        at_home = is_at_home(name, self._marks.document.pack.home_countries)
+        return not at_home and len(re.findall(rf"\b{re.escape(name)}\b", self._text)) == 1
 
     def _ends_in_place_word(self, offset: int) -> bool:
         """Say whether the title before ends in a word for places ("Wali Kota Wewak John Nawas")."""

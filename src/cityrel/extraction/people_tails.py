@@ -154,7 +154,11 @@ class TailReader:
 
     def _is_field(self, offset: int) -> bool:
         word = WORD.match(self._text, offset)
-        return word is not None and word.group().casefold() in self._marks.lexicon.fields
+        small = word.group().casefold() if word else ""
+        known = small in self._marks.lexicon.fields
+        return known or (
+            self._marks.lexicon.is_field(small) and self._marks.at("organisation", offset) is None
+        )
 
     def _body(self, tail: Tail, start: int) -> Tail | None:
         """Read the name of an organisation, with the place in it."""
@@ -179,12 +183,22 @@ class TailReader:
         end = start
         for _ in range(LONGEST_COMMON):
             word = WORD.match(self._text, end)
-            if word is None or not word.group().islower() or not self._is_linked(start):
+            if word is None or not self._is_linked(start) or not self._is_small(word, first=end == start):
                 return None
             if (kind := self._marks.at("tail", word.start())) is not None and word.start() > start:
-                return replace(tail, end=kind.end, unit=True)
+                whose = () if self._text[start].islower() else (Span(start, self._word_end(start)),)
+                return replace(tail, end=kind.end, unit=True, places=(*tail.places, *whose))
             end = self._marks.skip_blanks(word.end())
         return None
+
+    def _is_small(self, word: re.Match[str], first: bool) -> bool:
+        """Say whether a word is in small letters, or is first and tells a country ("the Chinese embassy")."""
+        country = first and word.group().casefold() in self._marks.lexicon.adjectives
+        return word.group().islower() or country
+
+    def _word_end(self, offset: int) -> int:
+        word = WORD.match(self._text, offset)
+        return word.end() if word else offset
 
     def _ended(self, tail: Tail, start: int) -> Tail | None:
         """Read a name that is known as an organisation's by its last words ("... Trade Council")."""
@@ -273,18 +287,27 @@ class TailReader:
         span = self._places.at(begin, word is not None or linked, first) or self._places.at(
             start, False, first
         )
-        if span and tail.unit and not linked and word is None and self._places.is_first_name(span):
+        doubtful = tail.unit and not linked and word is None and not self._is_mission(tail)
+        if span and doubtful and self._places.is_first_name(span):
             return None
         if span is None:
             return None
-        span = self._places.with_kind(span)
+        named, span = span, self._places.with_kind(span)
         end = self._tail_end(span.end) if tail.body else span.end
         body = Span(tail.body.start, end) if tail.body else None
         longer = replace(tail, end=end, places=(*tail.places, span), body=body)
-        kind = self._marks.at("tail", self._marks.skip_blanks(span.end))
+        kinds = (self._marks.at("tail", self._marks.skip_blanks(one.end)) for one in (named, span))
+        kind = next((one for one in kinds if one), None)
         if kind is None or not linked or self._text[kind.start].isupper():
             return longer
         return replace(longer, end=kind.end, body=Span(span.start, kind.end))
+
+    def _is_mission(self, tail: Tail) -> bool:
+        """Say whether a tail ends in the word for a mission; its city follows ("KBRI Tokyo")."""
+        body = tail.body
+        return (
+            body is not None and self._text[body.start : body.end].casefold() in self._marks.lexicon.missions
+        )
 
     def _tail_end(self, offset: int) -> int:
         """Give the end of what a body's name goes on with behind a place ("... Kent County Council")."""

@@ -24,7 +24,8 @@ class Title:
 
     `span` is the title as written with its unit, `whole` also has qualifier and tail. `before` is a place
     in front of it ("Darwin mayor"). A `plural` belongs to several names; `elliptic` is the role's deputy
-    whose office the title before names; one that `refers` is of a place named before.
+    whose office the title before names; one that `refers` is of a place named before, and one `of_unit`
+    is that of the unit it names.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Title:
     plural: bool = False
     elliptic: "Title | None" = None
     refers: bool = False
+    of_unit: bool = False
 
     @property
     def start(self) -> int:
@@ -70,7 +72,7 @@ def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title 
     if meaning.deputy:
         return _deputy(marks, match, previous)
     if meaning.counterpart:
-        return _counterpart(tails, match, previous)
+        return _counterpart(marks, tails, match, previous)
     tail = tails.read(end, takes_unit=meaning.unit is not None)
     role = (meaning.unit or meaning.whole) if tail.unit else (meaning.whole or meaning.unit)
     qualifier, start = _qualifier(marks, match.start, tail.end)
@@ -87,6 +89,7 @@ def _title(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title 
         tail=tail,
         before=before,
         plural=meaning.plural,
+        of_unit=tail.title_end > end,
         refers=meaning.refers or marks.ending("referring", marks.before_blanks(match.start)) is not None,
     )
 
@@ -119,18 +122,21 @@ def _is_possessive(text: str, end: int) -> bool:
     return text[end : end + 2] in ("'s", "’s") or text[end : end + 1] == "@"
 
 
-def _counterpart(tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
+def _counterpart(marks: Marks, tails: TailReader, match: PhraseMatch, previous: Title | None) -> Title | None:
     """Give the same office as the one before, at the place that follows."""
     if previous is None:
         return None
     tail = tails.read(match.end, takes_unit=False)
     span = Span(match.start, match.end)
-    return Title(span, Span(match.start, tail.end), previous.role, None, tail)
+    before = None if tail.places else _place_before(marks, match.start)
+    return Title(span, Span(match.start, tail.end), previous.role, None, tail, before)
 
 
 def _is_body(marks: Marks, match: PhraseMatch) -> bool:
     """Say whether a title is part of the name of a body ("Asian Mayors Forum")."""
     tail = marks.at("tail", marks.skip_blanks(match.end))
+    if any(marks.ending(group, match.end) for group in ("link:tail", "link:of")):
+        return False
     return tail is not None and marks.text[tail.start].isupper() and marks.text[match.start].isupper()
 
 

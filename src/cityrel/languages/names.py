@@ -11,7 +11,8 @@ class Names:
     honorifics before which no part of a name stands. `suffixes` end a name ("Jr"), `particles` are small
     words inside it ("bin", "van"), and `abbreviated` are parts of it written with a full stop ("Moh.").
     `never` are words, in small letters, that no name contains though they may be written with a capital;
-    `*` stands for any letters.
+    `*` stands for any letters. `also` are words of that kind, or titles, that are names too ("Yang", "King"),
+    and `first` are names that stand first in a full one.
     """
 
     honorifics: tuple[str, ...] = ()
@@ -21,3 +22,5 @@ class Names:
     particles: tuple[str, ...] = ()
     abbreviated: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()

@@ -11,7 +11,8 @@ class Organisations:
     what a unit deals with, and `levels` those for a level of government ("provincial"). `parties` are words
     for political parties before a title ("Green councillor"). `places` are words for a level of government
     that stand before a place ("Kota", "City of"), `endings` are parts of place names behind a hyphen
-    ("Gyeonggi-do").
+    ("Gyeonggi-do"). `unfinished` are beginnings that a proper name must follow ("Universitas"), and
+    `missions` those that are named after the city they are in ("KBRI").
     """
 
     heads: tuple[str, ...] = ()
@@ -21,3 +22,5 @@ class Organisations:
     parties: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    missions: tuple[str, ...] = ()

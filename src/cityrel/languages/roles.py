@@ -18,7 +18,8 @@ class Roles:
     "candidate" holds no office, nor does the wife of one who does.
 
     `links.name` lead from a title to its name, `links.title` from a name to its title, `links.past` of these
-    to a past one; `links.between` may stand between the two. `links.and` join titles or names,
+    to a past one; `links.between` may stand between the two. `links.and` join titles or names, `links.joint`
+    of these two offices of one person,
     `links.double` two titles of one person. `links.tail` lead from a title to the place or body it belongs
     to (those also in `links.host`, to where its holder is posted), `links.of` and `links.for` from a name to
     its place, and `links.side` behind a name say which side it is of. `links.where` stand before places in
@@ -32,7 +33,8 @@ class Roles:
     ("its mayor"), or `referring_ending` behind it ("wali kotanya"), refer to a place named before.
     `compounds` are titles only behind the name of a unit, a level or a body ("tourism chief"). Titles in
     `tongues` are those of some countries only, by their codes with blanks between, and those in `regional`
-    belong to a state or province though their role is national ("chief minister"). `place_before` says that
+    belong to a state or province though their role is national ("chief minister"); behind those in `placed`
+    a place hardly ever fails, though no gazetteer has it ("camat"). `place_before` says that
     a place may stand before the title ("Darwin mayor").
 
     `context` tells sides apart: `context.group` are words for a group of people, `context.led` stand before
@@ -40,6 +42,7 @@ class Roles:
     `context.beside` may stand between two of one side, `context.company` bring in those with the person
     named before ("with him"); `context.received` stand before those who receive a group,
     `context.receives` behind them, and `context.sent` between a place and the one it sends;
+    `context.stands` stand between a person and the place he or she acts for or comes from;
     `context.their` before a title refer to a group, `context.there` behind one to a place named before,
     and `context.latter` to the last of two.
     """
@@ -66,3 +69,4 @@ class Roles:
     context: Phrases = field(default_factory=dict)
     tongues: Phrases = field(default_factory=dict)
     regional: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
