@@ -20,13 +20,12 @@ import learning
 from cityrel.extraction import weighing
 from cityrel.extraction.days import days
 from cityrel.extraction.document import Document
-from cityrel.extraction.entries import readings_of
 from cityrel.extraction.extract import pack_of
+from cityrel.extraction.hearing import Subject, hearing
 from cityrel.extraction.pairs import LIKELY, Pair, candidate_pairs, homes_of, make_pair, weighed
 from cityrel.extraction.presence import place_signs, presences
 from cityrel.extraction.scopes import scope
-from cityrel.extraction.stage_signs import Position, stage_signs
-from cityrel.extraction.stages import ADVANCE, verdict
+from cityrel.extraction.stages import ADVANCE
 from cityrel.extraction.survey import Survey, survey
 from cityrel.extraction.ties import main_pair
 from cityrel.extraction.traces import Trace
@@ -188,13 +187,8 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
         main = main_pair(document, [pair for pair, _ in pairs])
         for index, (pair, gold) in enumerate(pairs):
             about = scope(document, [one for one, _ in pairs], pair, places, is_main=index == main)
-            found = readings_of(document, places, pair, sorted({0, *about.all}))
-            ruled = verdict(
-                document, pair, [one for one in found if one.sentence in about.every], about.own
-            ).stage
-            position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled), found)
-            signs = stage_signs(document, pair, about, days(document, case.found.dates), position)
-            yield case, gold, signs
+            subject = Subject(pair, about, len(pairs), index == main)
+            yield case, gold, hearing(document, places, days(document, case.found.dates), subject).signs
 
 
 def _known_pairs(case: Case) -> list[tuple[Pair, Record]]:
