@@ -1,8 +1,8 @@
 # Whom do different sources name as the holder of a touched office at one time?
 # Siapa yang disebut sumber-sumber berbeda sebagai pemegang suatu jabatan yang tersentuh pada waktu yang sama?
 #
-# Two persons exclude each other where one is seen in the office between two days on which the other is, within
-# two calendar years (who comes back was away for longer), or on the same day. Former and acting holders exclude
+# Two persons exclude each other where one is seen in the office between two days of one year on which the other is
+# (who comes back was away for longer), or on the same day. Former and acting holders exclude
 # nobody. A text that tells of both knows them as two, and copies are one text. Names that share a word may be two
 # spellings of one person.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
@@ -49,69 +49,54 @@ WHERE {
   FILTER NOT EXISTS { GRAPH graph:derived { ?first cr:copyOf ?original } }
 } ;
 
-INSERT { GRAPH graph:touched { ?holder step:seenFirst ?first ; step:seenLast ?last } }
+# The first and the last day of each year on which a person is seen; a year begins in January, another in July.
+INSERT { GRAPH graph:touched { ?term step:termOf ?holder ; step:year ?year ; step:sees ?sighting } }
 WHERE {
-  SELECT ?holder (MIN(?day) AS ?first) (MAX(?day) AS ?last)
-  WHERE { GRAPH graph:touched { ?sighting step:sightingOf ?holder ; step:seenOn ?day } }
-  GROUP BY ?holder
+  GRAPH graph:touched { ?sighting step:sightingOf ?holder ; step:seenOn ?day }
+  BIND(SUBSTR(?day, 1, 4) AS ?year)
+  BIND(IRI(CONCAT(STR(?holder), "_", ?year)) AS ?term)
 } ;
 
-# Most holders come one after the other: only those whose times overlap are looked at day by day.
-INSERT { GRAPH graph:touched { ?holder step:rival ?other } }
+INSERT { GRAPH graph:touched { ?term step:termOf ?holder ; step:year ?year ; step:sees ?sighting } }
+WHERE {
+  GRAPH graph:touched { ?sighting step:sightingOf ?holder ; step:seenOn ?day }
+  BIND(xsd:integer(SUBSTR(?day, 1, 4)) AS ?calendar)
+  BIND(CONCAT(STR(IF(SUBSTR(?day, 6, 2) < "07", ?calendar - 1, ?calendar)), "-07") AS ?year)
+  BIND(IRI(CONCAT(STR(?holder), "_", ?year)) AS ?term)
+} ;
+
+INSERT { GRAPH graph:touched { ?term step:since ?first ; step:until ?last } }
+WHERE {
+  SELECT ?term (MIN(?day) AS ?first) (MAX(?day) AS ?last)
+  WHERE { GRAPH graph:touched { ?term step:sees ?sighting . ?sighting step:seenOn ?day } }
+  GROUP BY ?term
+} ;
+
+INSERT { GRAPH graph:touched { ?term step:rival ?other } }
 WHERE {
   GRAPH graph:touched {
-    ?holder step:holderOf ?office ; step:name ?name ; step:seenFirst ?first ; step:seenLast ?last .
-    ?other step:holderOf ?office ; step:name ?otherName ; step:seenFirst ?otherFirst ; step:seenLast ?otherLast .
+    ?holder step:holderOf ?office ; step:name ?name .
+    ?other step:holderOf ?office ; step:name ?otherName .
+    ?term step:termOf ?holder ; step:year ?year ; step:since ?first ; step:until ?last .
+    ?otherTerm step:termOf ?other ; step:year ?year ; step:since ?otherFirst ; step:until ?otherLast .
   }
   FILTER(?holder != ?other && ?first <= ?otherLast && ?otherFirst <= ?last)
   FILTER(!REGEX(CONCAT("-", ?name, "-"), CONCAT("-(", REPLACE(?otherName, "-", "|"), ")-")))
+} ;
+
+INSERT { GRAPH graph:touched { ?term a step:Contested } }
+WHERE {
+  GRAPH graph:touched { ?term step:rival ?other ; step:termOf ?holder }
   FILTER NOT EXISTS { GRAPH graph:touched { ?holder step:namedIn ?text . ?other step:namedIn ?text } }
 } ;
 
-# The days nearest to a sighting on which its rival is seen, before it and behind it.
-INSERT { GRAPH graph:touched { ?sighting step:beside ?clash . ?clash step:with ?other ; step:since ?before } }
-WHERE {
-  {
-    SELECT ?sighting ?other (MAX(?day) AS ?before)
-    WHERE {
-      GRAPH graph:touched {
-        ?holder step:rival ?other .
-        ?sighting step:sightingOf ?holder ; step:seenOn ?own .
-        ?near step:sightingOf ?other ; step:seenOn ?day .
-      }
-      FILTER(?day <= ?own)
-    }
-    GROUP BY ?sighting ?other
-  }
-  BIND(IRI(CONCAT(STR(?sighting), "_", STRAFTER(STR(?other), "#"))) AS ?clash)
-} ;
-
-INSERT { GRAPH graph:touched { ?sighting step:beside ?clash . ?clash step:with ?other ; step:until ?behind } }
-WHERE {
-  {
-    SELECT ?sighting ?other (MIN(?day) AS ?behind)
-    WHERE {
-      GRAPH graph:touched {
-        ?holder step:rival ?other .
-        ?sighting step:sightingOf ?holder ; step:seenOn ?own .
-        ?near step:sightingOf ?other ; step:seenOn ?day .
-      }
-      FILTER(?day >= ?own)
-    }
-    GROUP BY ?sighting ?other
-  }
-  BIND(IRI(CONCAT(STR(?sighting), "_", STRAFTER(STR(?other), "#"))) AS ?clash)
-} ;
-
-INSERT { GRAPH graph:touched { ?sighting a step:Contradicted . ?near a step:Contradicted } }
+INSERT { GRAPH graph:touched { ?sighting a step:Contradicted } }
 WHERE {
   GRAPH graph:touched {
-    ?sighting step:beside ?clash .
-    ?clash step:with ?other ; step:since ?before ; step:until ?behind .
-    ?near step:sightingOf ?other ; step:seenOn ?day .
+    ?term a step:Contested ; step:termOf ?holder ; step:since ?first ; step:until ?last .
+    ?sighting step:sightingOf ?holder ; step:seenOn ?day .
   }
-  FILTER(?day = ?before || ?day = ?behind)
-  FILTER(xsd:integer(SUBSTR(?behind, 1, 4)) - xsd:integer(SUBSTR(?before, 1, 4)) < 2)
+  FILTER(?day = ?first || ?day = ?last)
 } ;
 
 INSERT {
