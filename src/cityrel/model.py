@@ -154,7 +154,8 @@ class Focus:
 class Event:
     """Something held: `type` is a key of the event types, `name` as written where it has one.
 
-    `date` is ISO 8601 as precise as stated, `place` where it was held.
+    `date` is ISO 8601 as precise as stated, `place` where it was held. `modality` other than `stated` marks
+    what is only planned or hoped for, or denied.
     """
 
     type: str
@@ -165,6 +166,7 @@ class Event:
     facilitators: tuple[Organisation, ...]
     attendees: tuple[Person, ...]
     evidence: tuple[Evidence, ...]
+    modality: Modality = "stated"
 
 
 @dataclass(frozen=True, slots=True)

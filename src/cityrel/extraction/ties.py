@@ -227,8 +227,13 @@ def _planned_date(document: Document, reading: Reading, days: Days) -> str | Non
 
 
 def _event_of(document: Document, events: Sequence[Event], told: Verdict, date: str | None) -> int | None:
-    """Give the number of the event at which a stage came about: told in its sentence, or on its day."""
+    """Give the number of the event at which a stage came about: told in its sentence, or on its day.
+
+    What stands came about at nothing that is still to come.
+    """
     for index, event in enumerate(events):
+        if event.modality != "stated" and told.stage in SETTLED:
+            continue
         same_day = date is not None and event.date == date
         if same_day or (told.reading and _tells(document, event, told.reading.sentence)):
             return index

@@ -81,6 +81,7 @@ CEREMONY = {
     "date": "2021-05-03",
     "place": {"name": "Bogor", "country": "ID"},
     "virtual": False,
+    "modality": "stated",
     "quotes": ["The ceremony was held in Bogor"],
 }
 SAID = {

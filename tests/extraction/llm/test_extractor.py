@@ -39,7 +39,7 @@ def test_a_good_answer_becomes_claims_in_the_articles_own_words(stub: Stub, ask:
     assert stage.evidence[0].rule == "llm:stub"
     assert 0 < stage.evidence[0].confidence < 1
     assert (holding.person.name, holding.role, holding.of) == ("Bima Arya", "mayor", stage.a)
-    assert (event.type, event.place) == ("ceremony", stage.a)
+    assert (event.type, event.place, event.modality) == ("ceremony", stage.a, "stated")
     assert facts.quotations[0].text == "We will send students to  Kisarazu every year"
     assert facts.quotations[0].direct
     assert facts.quotations[0].speaker == holding.person
