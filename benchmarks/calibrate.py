@@ -7,44 +7,36 @@ packs are learned from too. What is printed is cross-validated: every article is
 fitted without it. With --write the weights of all articles together replace the file.
 """
 
-import argparse
-import json
-import random
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+import goldset
 import learning
 from cityrel.extraction import weighing
 from cityrel.extraction.days import days
-from cityrel.extraction.document import Document
-from cityrel.extraction.entries import readings_of
-from cityrel.extraction.extract import pack_of
+from cityrel.extraction.hearing import Subject, hearing
 from cityrel.extraction.pairs import LIKELY, Pair, candidate_pairs, homes_of, make_pair, weighed
 from cityrel.extraction.presence import place_signs, presences
 from cityrel.extraction.scopes import scope
-from cityrel.extraction.stage_signs import Position, stage_signs
-from cityrel.extraction.stages import ADVANCE, verdict
+from cityrel.extraction.stages import ADVANCE
 from cityrel.extraction.survey import Survey, survey
 from cityrel.extraction.ties import main_pair
 from cityrel.extraction.traces import Trace
-from cityrel.languages import available, load
 from cityrel.languages.examples import Example
 from cityrel.matching import same_places
-from cityrel.model import BROAD_STAGE, Article, Place
-from cityrel.reading import read
+from cityrel.model import BROAD_STAGE, Place
+from goldset import Record, Signs, Tables
 
 PRIORS = Path(__file__).parent / "priors.toml"
 FOLDS, INNER = 6, 4
 SPREAD = {"partner": 0.1, "pair": 0.1, "stage": 0.2}
 LEVELLING = 0.3
 FIFTHS = 5
-
-Tables = dict[str, learning.Table]
-Signs = Mapping[str, float]
-Record = dict[str, Any]
+HEADING = (
+    "How much each sign counts, in log-odds.",
+    "Written by benchmarks/calibrate.py; not to be edited.",
+)
 
 
 @dataclass(frozen=True)
@@ -69,42 +61,27 @@ class Candidate:
 
 def main() -> None:
     """Fit, measure, print and, if asked, write."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true", help="replace the weights")
-    arguments = parser.parse_args()
-    cases = [*articles(arguments.gold), *examples()]
+    chosen = goldset.arguments(__doc__)
+    cases = [*articles(chosen.gold), *examples()]
     tallies = cross_validated(cases)
     report(cases, tallies)
     report_confidence(tallies.values())
-    if arguments.write:
-        write(fit(cases))
+    if chosen.write:
+        goldset.write(weighing.WEIGHTS, HEADING, fit(cases))
 
 
 def articles(folders: Iterable[Path]) -> Iterator[Case]:
     """Give the articles of gold folders that are in a language with a pack."""
-    for folder in folders:
-        for path in sorted(folder.glob("*/*.json")):
-            if path.parent.name in available():
-                gold = json.loads(path.read_text(encoding="utf-8"))["partnerships"]
-                for article in read([path.with_suffix(".txt")]):
-                    if isinstance(article, Article):
-                        yield from _case(str(path), article, gold)
+    for one in goldset.articles(folders):
+        yield Case(one.name, one.language, survey(one.document), one.gold["partnerships"])
 
 
 def examples() -> Iterator[Case]:
     """Give the examples of all packs that tell of ties."""
-    for code in available():
-        for about, example in load(code).examples.all():
-            if example.ties is not None:
-                article = Article(example.shows, example.text, code, published=example.published)
-                yield from _case(f"{code}/{about}/{example.shows}", article, list(_gold(example)))
-
-
-def _case(name: str, article: Article, gold: Sequence[Record]) -> Iterator[Case]:
-    pack = pack_of(article.language)
-    if pack is not None:
-        yield Case(name, pack.code, survey(Document(article, pack)), gold)
+    for name, article, example in goldset.examples():
+        if example.ties is not None:
+            for one in goldset.told(name, article, {"partnerships": list(_gold(example))}):
+                yield Case(one.name, one.language, survey(one.document), one.gold["partnerships"])
 
 
 def _gold(example: Example) -> Iterator[Record]:
@@ -140,12 +117,14 @@ def _place(place: Place) -> Record:
 def fit(cases: Sequence[Case]) -> Tables:
     """Give all weights; those for pairs are learned from odds for places fitted without the article."""
     learned: list[Candidate] = []
-    for fold, rest in folds(cases, INNER):
+    for fold, rest in goldset.folds(cases, INNER):
         weighing.use({"partner": fit_partner(rest)})
         learned += candidates(fold)
     tables = {"partner": fit_partner(cases)}
     answers = [int(candidate.answer >= 0) for candidate in learned]
-    tables["pair"] = learning.binary([one.signs for one in learned], answers, priors("pair"), SPREAD["pair"])
+    tables["pair"] = learning.binary(
+        [one.signs for one in learned], answers, goldset.priors(PRIORS, "pair"), SPREAD["pair"]
+    )
     weighing.use(tables)
     return tables | fit_stages(cases)
 
@@ -157,7 +136,7 @@ def fit_partner(cases: Iterable[Case]) -> learning.Table:
         for own, told in place_signs(case.found.document, case.found.candidates).values():
             rows.append(told)
             answers.append(int(_takes_part(case, own[0].place)))
-    return learning.binary(rows, answers, priors("partner"), SPREAD["partner"])
+    return learning.binary(rows, answers, goldset.priors(PRIORS, "partner"), SPREAD["partner"])
 
 
 def _takes_part(case: Case, place: Place) -> bool:
@@ -173,7 +152,7 @@ def fit_stages(cases: Iterable[Case]) -> Tables:
     """Give the weights that tell the stage of a pair, a table for each broad stage."""
     told = [(signs, gold["status"]) for _, gold, signs in stage_rows(cases)]
     rows, answers = [signs for signs, _ in told], [status for _, status in told]
-    thought = {stage: priors(f"stage-{stage}") for stage in ADVANCE}
+    thought = {stage: goldset.priors(PRIORS, f"stage-{stage}") for stage in ADVANCE}
     found = learning.classes(rows, answers, thought, SPREAD["stage"], LEVELLING)
     return {f"stage-{stage}": table for stage, table in found.items()}
 
@@ -188,13 +167,8 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
         main = main_pair(document, [pair for pair, _ in pairs])
         for index, (pair, gold) in enumerate(pairs):
             about = scope(document, [one for one, _ in pairs], pair, places, is_main=index == main)
-            found = readings_of(document, places, pair, sorted({0, *about.all}))
-            ruled = verdict(
-                document, pair, [one for one in found if one.sentence in about.every], about.own
-            ).stage
-            position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled), found)
-            signs = stage_signs(document, pair, about, days(document, case.found.dates), position)
-            yield case, gold, signs
+            subject = Subject(pair, about, len(pairs), index == main)
+            yield case, gold, hearing(document, places, days(document, case.found.dates), subject).signs
 
 
 def _known_pairs(case: Case) -> list[tuple[Pair, Record]]:
@@ -204,15 +178,6 @@ def _known_pairs(case: Case) -> list[tuple[Pair, Record]]:
         if one.answer >= 0 and one.answer not in found:
             found[one.answer] = make_pair(one.traces, homes, weighing.log_odds(one.signs, "pair"))
     return [(pair, case.gold[answer]) for answer, pair in found.items()]
-
-
-def folds(cases: Sequence[Case], number: int) -> Iterator[tuple[list[Case], list[Case]]]:
-    """Deal the cases out, always alike; give each part with the rest."""
-    dealt = sorted(cases, key=lambda case: case.name)
-    random.Random(1).shuffle(dealt)
-    for start in range(number):
-        part = dealt[start::number]
-        yield part, [case for case in dealt if case not in part]
 
 
 @dataclass
@@ -230,7 +195,7 @@ class Tally:
 def cross_validated(cases: Sequence[Case]) -> dict[str, Tally]:
     """Judge every case by weights fitted without it; counts by language."""
     tallies: dict[str, Tally] = {}
-    for part, rest in folds(cases, FOLDS):
+    for part, rest in goldset.folds(cases, FOLDS):
         weighing.use(fit(rest))
         for case in part:
             _judge(case, tallies.setdefault(case.language, Tally()))
@@ -257,8 +222,7 @@ def report(cases: Sequence[Case], tallies: Mapping[str, Tally]) -> None:
     """Print what to expect."""
     print(f"{len(cases)} articles and examples, cross-validated")
     for language, tally in sorted(tallies.items()):
-        precision, recall = tally.hits / max(tally.found, 1), tally.hits / max(tally.gold, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        precision, recall, f1 = goldset.figures(tally.hits, tally.found, tally.gold)
         print(f"{language}: pairs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; "
               f"stage of a known pair {tally.staged / max(tally.stages, 1):.3f}")  # fmt: skip
 
@@ -271,26 +235,6 @@ def report_confidence(tallies: Iterable[Tally]) -> None:
         if here:
             low, share = fifth / FIFTHS, sum(here) / len(here)
             print(f"confidence {low:.1f} to {low + 1 / FIFTHS:.1f}: {share:.2f} right of {len(here)}")
-
-
-def priors(model: str) -> learning.Table:
-    """Give what the weights of a model are thought to be before any article is seen."""
-    table: learning.Table = tomllib.loads(PRIORS.read_text(encoding="utf-8"))[model]
-    return table
-
-
-def write(tables: Tables) -> None:
-    """Replace the weights."""
-    lines = [
-        "# How much each sign counts, in log-odds.",
-        "# Written by benchmarks/calibrate.py; not to be edited.",
-    ]
-    for model, table in tables.items():
-        lines += ["", f"[{model}]"]
-        lines += [
-            f'"{sign}" = {weight:.3f}' for sign, weight in sorted(table.items()) if abs(weight) >= 0.005
-        ]
-    weighing.WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,23 +7,18 @@ packs are learned from too. What is printed is cross-validated: every article is
 fitted without it. With --write the weights of all articles together replace the file.
 """
 
-import argparse
-import json
-import random
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
 
+import goldset
 import learning
 from cityrel.extraction import weighing
 from cityrel.extraction.document import Document
 from cityrel.extraction.event_dating import Calendar, date_signs
 from cityrel.extraction.event_signs import event_signs
 from cityrel.extraction.events import Scene, events
-from cityrel.extraction.extract import pack_of
 from cityrel.extraction.gatherings import Gathering, gatherings
 from cityrel.extraction.offices import find_offices
 from cityrel.extraction.pairs import home
@@ -32,19 +27,19 @@ from cityrel.extraction.survey import survey
 from cityrel.extraction.topic_signs import topic_signs
 from cityrel.extraction.topic_words import topic_words
 from cityrel.extraction.topics import topics
-from cityrel.languages import available, load
 from cityrel.matching import match, same_date, same_value
-from cityrel.model import Article, Span
-from cityrel.reading import read
+from cityrel.model import Span
+from goldset import Record, Signs, Tables
 
 PRIORS = Path(__file__).parent / "priors_events.toml"
 FOLDS = 8
+HEADING = (
+    "How much each sign of an event, its date or a topic counts, in log-odds.",
+    "Written by benchmarks/calibrate_events.py; not to be edited.",
+)
 SPREAD = {"topic": 0.2, "event": 0.03, "event-date": 0.1}
 """How far the weights of each model may stray from their priors; there are few articles and many signs."""
 
-Tables = dict[str, learning.Table]
-Signs = Mapping[str, float]
-Record = dict[str, Any]
 Row = tuple[Signs, int]
 
 
@@ -62,52 +57,43 @@ class Case:
 
 def main() -> None:
     """Fit, measure, print and, if asked, write."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true", help="replace the weights")
-    arguments = parser.parse_args()
-    cases = [*articles(arguments.gold), *examples()]
+    chosen = goldset.arguments(__doc__)
+    cases = [*articles(chosen.gold), *examples()]
     report(cross_validated(cases))
-    if arguments.write:
-        write(fit(cases))
+    if chosen.write:
+        goldset.write(weighing.EVENT_WEIGHTS, HEADING, fit(cases))
 
 
 def articles(folders: Iterable[Path]) -> Iterator[Case]:
     """Give the articles of gold folders that are in a language with a pack."""
-    for folder in folders:
-        for path in sorted(folder.glob("*/*.json")):
-            if path.parent.name in available():
-                gold = json.loads(path.read_text(encoding="utf-8"))
-                for article in read([path.with_suffix(".txt")]):
-                    if isinstance(article, Article):
-                        yield from _case(str(path), article, gold)
+    yield from map(_case, goldset.articles(folders))
 
 
 def examples() -> Iterator[Case]:
     """Give the examples of all packs that tell of events or topics."""
-    for code in available():
-        for about, example in load(code).examples.all():
-            gold: Record = {}
-            if example.events is not None:
-                gold["events"] = [{"type": event.type, "date": event.date} for event in example.events]
-            if example.topics is not None:
-                gold["topics"] = list(example.topics)
-            if gold:
-                article = Article(example.shows, example.text, code, published=example.published)
-                yield from _case(f"{code}/{about}/{example.shows}", article, gold)
+    for name, article, example in goldset.examples():
+        told: Record = {}
+        if example.events is not None:
+            told["events"] = [{"type": event.type, "date": event.date} for event in example.events]
+        if example.topics is not None:
+            told["topics"] = list(example.topics)
+        if told:
+            yield from map(_case, goldset.told(name, article, told))
 
 
-def _case(name: str, article: Article, gold: Record) -> Iterator[Case]:
-    pack = pack_of(article.language)
-    if pack is not None:
-        found = survey(Document(article, pack))
-        offices = find_offices(
-            found.people, found.document, found.mentions, home(found.known), attested=article.published
-        )
-        people = tuple(Named(mention.span, mention.person) for mention in offices.mentions)
-        scene = Scene(found.dates, found.mentions, people, offices.organisations)
-        titles = tuple(title.span for title in found.people.titles)
-        yield Case(name, pack.code, found.document, scene, titles, gold)
+def _case(one: goldset.Known) -> Case:
+    found = survey(one.document)
+    offices = find_offices(
+        found.people,
+        found.document,
+        found.mentions,
+        home(found.known),
+        attested=one.document.article.published,
+    )
+    people = tuple(Named(mention.span, mention.person) for mention in offices.mentions)
+    scene = Scene(found.dates, found.mentions, people, offices.organisations)
+    titles = tuple(title.span for title in found.people.titles)
+    return Case(one.name, one.language, one.document, scene, titles, one.gold)
 
 
 def fit(cases: Sequence[Case]) -> Tables:
@@ -126,10 +112,8 @@ def fit(cases: Sequence[Case]) -> Tables:
 
 
 def _fitted(model: str, rows: Sequence[Row]) -> learning.Table:
-    priors: learning.Table = tomllib.loads(PRIORS.read_text(encoding="utf-8"))[model]
-    return learning.binary(
-        [signs for signs, _ in rows], [answer for _, answer in rows], priors, SPREAD[model]
-    )
+    told, answers = [signs for signs, _ in rows], [answer for _, answer in rows]
+    return learning.binary(told, answers, goldset.priors(PRIORS, model), SPREAD[model])
 
 
 def topic_rows(case: Case) -> Iterator[Row]:
@@ -201,11 +185,8 @@ Tallies = dict[tuple[str, str], Tally]
 def cross_validated(cases: Sequence[Case]) -> Tallies:
     """Judge every article by weights fitted without it; counts by language and measure."""
     tallies: Tallies = {}
-    dealt = sorted(cases, key=lambda case: case.name)
-    random.Random(1).shuffle(dealt)
-    for start in range(FOLDS):
-        part = dealt[start::FOLDS]
-        weighing.use(fit([case for case in dealt if case not in part]))
+    for part, rest in goldset.folds(cases, FOLDS):
+        weighing.use(fit(rest))
         for case in part:
             if {"events", "topics"} <= case.gold.keys():
                 _judge(case, tallies)
@@ -229,27 +210,9 @@ def _judge(case: Case, tallies: Tallies) -> None:
 def report(tallies: Tallies) -> None:
     """Print what to expect."""
     for (language, measure), tally in sorted(tallies.items()):
-        precision, recall = tally.hits / max(tally.found, 1), tally.hits / max(tally.gold, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        precision, recall, f1 = goldset.figures(tally.hits, tally.found, tally.gold)
         print(f"{language} {measure:10} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
 
-
-def write(tables: Tables) -> None:
-    """Replace the weights."""
-    lines = [
-        "# How much each sign of an event, its date or a topic counts, in log-odds.",
-        "# Written by benchmarks/calibrate_events.py; not to be edited.",
-    ]
-    for model, table in tables.items():
-        lines += ["", f"[{model}]"]
-        lines += [
-            f'"{sign}" = {weight:.3f}' for sign, weight in sorted(table.items()) if abs(weight) >= LEAST
-        ]
-    weighing.EVENT_WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-LEAST = 0.005
-"""The smallest weight that is written."""
 
 if __name__ == "__main__":
     main()

@@ -164,6 +164,22 @@ def test_claims_that_are_not_sure_enough_are_left_out(cityrel: Run, gold: Path, 
     assert cityrel("extract", ARTICLE, "--min-confidence", "2").exit_code == 2
 
 
+def test_extract_explains_a_tie_on_request(cityrel: Run) -> None:
+    told = cityrel("extract", ARTICLE, "--explain")
+    assert told.exit_code == 0, told.output
+    assert "why partners: probability over 0.99" in told.stdout
+    assert "why partners" not in cityrel("extract", ARTICLE).stdout
+
+
+def test_only_text_and_only_rules_are_explained(cityrel: Run) -> None:
+    form = cityrel("extract", ARTICLE, "--explain", "--format", "ttl")
+    assert (form.exit_code, form.stderr) == (2, "cityrel: --explain goes with --format text only\n")
+    model = ("--extractor", "llm", "--llm-url", "http://127.0.0.1:9", "--llm-model", "m")
+    asked = cityrel("extract", ARTICLE, "--explain", *model)
+    assert asked.exit_code == 2
+    assert "--extractor rules only" in asked.stderr
+
+
 def test_evaluate_agrees_with_the_scorer(cityrel: Run, shared: Path, tmp_path: Path) -> None:
     folder = shared / "corpus" / "seed"
     predictions = cityrel("extract", "--format", "jsonl", folder / "001.txt").stdout

@@ -128,6 +128,12 @@ def test_an_event_names_its_place() -> None:
     assert (record["type"], record["date"], record["place"]) == ("visit", "2016-11-16", "Kisarazu")
 
 
+def test_an_event_says_whether_it_is_only_planned() -> None:
+    held = Event("visit", None, None, None, False, (), (), evidence())
+    facts = Facts(ARTICLE, events=(held, replace(held, modality="planned")))
+    assert [record["modality"] for record in to_record(facts)["events"]] == ["stated", "planned"]
+
+
 def test_topics_are_keys_with_their_evidence_beside_them() -> None:
     claims = (
         TopicClaim("tourism", evidence()),

@@ -106,18 +106,19 @@ def test_holdings_are_compared_by_person_role_office_and_qualifier() -> None:
         assert made_up == "holding made up: Bima Arya:  mayor, Pemkot Bogor, Wali Kota"
 
 
-def test_events_are_compared_by_type_day_place_and_distance() -> None:
+def test_events_are_compared_by_type_day_place_distance_and_modality() -> None:
     event = Event("visit", None, "2016-11-16", BOGOR, False, (), (), ())
-    right = EventExample("visit", date="2016-11-16", place="Bogor", virtual=False)
+    right = EventExample("visit", date="2016-11-16", place="Bogor", virtual=False, modality="stated")
     assert told({"events": (right,)}, events=(event,)) == ()
     for wrong in (
         EventExample("signing"),
         EventExample("visit", place=""),
         EventExample("visit", virtual=True),
+        EventExample("visit", modality="planned"),
     ):
         missed, made_up = told({"events": (wrong,)}, events=(event,))
         assert missed.startswith("event missed")
-        assert made_up == "event made up: visit, 2016-11-16, Bogor, virtual: False"
+        assert made_up == "event made up: visit, 2016-11-16, Bogor, virtual: False, stated"
 
 
 def test_quotations_are_compared_by_some_of_their_words() -> None:

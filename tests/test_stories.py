@@ -147,6 +147,29 @@ def test_another_day_of_the_signing_is_a_disagreement_that_names_both(ingest: In
     ]
 
 
+def test_another_mayor_at_the_same_time_is_a_disagreement_that_names_both(ingest: Ingest) -> None:
+    signing = story()[SIGNING]
+    other = {
+        **signing,
+        "lang": "id",
+        "publisher": "Warta Lain",
+        "title": "Dua kota bersaudara",
+        "text": (
+            "SURABAYA – Wali Kota Surabaya Fulan Contoh menerima delegasi Kota Liverpool, Inggris. "
+            "Kerja sama sister city kedua kota terus berjalan, kata Fulan Contoh."
+        ),
+    }
+    text = (resources.folder("queries") / "competency" / "disagreeing-holders.rq").read_text("utf-8")
+    with ingest(story()) as store:
+        assert rows(store, text) == []
+    with ingest([other]) as store:
+        found = {(row[0], row[1], row[5]) for row in rows(store, text)}
+    assert found == {
+        ("Mayor, Surabaya", "Tri Rismaharini", "Cityrel Samples"),
+        ("Mayor, Surabaya", "Fulan Contoh", "Warta Lain"),
+    }
+
+
 def test_the_order_and_the_batches_make_no_difference(tmp_path_factory: pytest.TempPathFactory) -> None:
     articles = [*story()[1:], copy_of(story()[1], "Warta", "2017-05-16")]
     dumps = []

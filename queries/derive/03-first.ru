@@ -5,8 +5,10 @@
 # comes last. So the answer depends on the articles and not on the order in which they came. A copy that already
 # has an original keeps it unless an earlier one has come.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
+PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX schema: <https://schema.org/>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
+PREFIX role: <https://w3id.org/cityrel/role/>
 PREFIX step: <urn:x-cityrel:step#>
 
 # The original that a copy has so far, unless the copy is looked at anew.
@@ -52,4 +54,11 @@ INSERT { GRAPH graph:touched { ?partnership a step:Partnership ; step:partner ?p
 WHERE {
   GRAPH graph:touched { ?article a step:Dependent }
   GRAPH ?article { ?partnership cr:partner ?place }
+} ;
+
+INSERT { GRAPH graph:touched { ?office a step:Office } }
+WHERE {
+  GRAPH graph:touched { ?article a step:Dependent }
+  GRAPH ?article { ?holding cr:office ?office ; org:role ?role }
+  FILTER(?role IN (role:mayor, role:governor, role:regent, role:head_of_state, role:head_of_government))
 }

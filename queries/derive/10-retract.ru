@@ -1,5 +1,5 @@
-# What was derived about the touched copies, partnerships and persons, and may no longer hold?
-# Apa yang pernah diturunkan tentang salinan, kemitraan, dan orang yang tersentuh, dan mungkin tidak berlaku lagi?
+# What was derived about the touched copies, partnerships, offices and persons, and may no longer hold?
+# Apa yang pernah diturunkan tentang salinan, kemitraan, jabatan, dan orang yang tersentuh, dan mungkin tidak berlaku lagi?
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
 PREFIX graph: <https://w3id.org/cityrel/graph/>
 PREFIX step: <urn:x-cityrel:step#>
@@ -25,6 +25,12 @@ WHERE {
 DELETE { GRAPH graph:derived { ?place cr:partnersWith ?other . ?place cr:inTalksWith ?other } }
 WHERE {
   GRAPH graph:touched { ?partnership a step:Partnership ; step:partner ?place ; step:partner ?other }
+} ;
+
+DELETE { GRAPH graph:derived { ?office cr:hasDisagreement ?point . ?point ?property ?value } }
+WHERE {
+  GRAPH graph:touched { ?office a step:Office }
+  GRAPH graph:derived { ?office cr:hasDisagreement ?point . ?point ?property ?value }
 } ;
 
 DELETE { GRAPH graph:derived { ?person cr:holdsRole ?office } }

@@ -154,7 +154,8 @@ class Focus:
 class Event:
     """Something held: `type` is a key of the event types, `name` as written where it has one.
 
-    `date` is ISO 8601 as precise as stated, `place` where it was held.
+    `date` is ISO 8601 as precise as stated, `place` where it was held. `modality` other than `stated` marks
+    what is only planned or hoped for, or denied.
     """
 
     type: str
@@ -165,6 +166,7 @@ class Event:
     facilitators: tuple[Organisation, ...]
     attendees: tuple[Person, ...]
     evidence: tuple[Evidence, ...]
+    modality: Modality = "stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +237,39 @@ class Facts:
         for field in fields(self):
             if field.name not in ("article", "unresolved"):
                 yield from getattr(self, field.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a sign says in words, and how much it counts, in log-odds: against, where it is negative."""
+
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How a question was decided: all reasons, the weightiest first, and how likely the answer is.
+
+    `rival` is the answer that was likeliest after `answer`; the reasons are for `answer` rather than for it.
+    Where there is none, the reasons are for `answer` rather than against it.
+    """
+
+    answer: str
+    rival: str | None
+    reasons: tuple[Reason, ...]
+    probability: float
+
+    @property
+    def log_odds(self) -> float:
+        """The sum of what the reasons count."""
+        return sum(reason.weight for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an article was taken to tell a tie of two places, and why of that stage."""
+
+    a: Place
+    b: Place
+    weighings: tuple[Weighing, ...]

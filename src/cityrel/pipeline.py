@@ -17,7 +17,7 @@ from rdflib import Graph
 
 from cityrel import extraction, graph, places, reading, validation
 from cityrel.errors import CityrelError, ReadError, RunStopped
-from cityrel.model import Article, Facts
+from cityrel.model import Article, Explanation, Facts
 from cityrel.parallel import Workers
 from cityrel.reading.assembly import Stated, assemble
 from cityrel.store import Store
@@ -131,6 +131,11 @@ def extract_text(text: str, language: str, published: str | None = None) -> Fact
     """
     stated = Stated(published=published, language=language)
     return extraction.extract(assemble("text", text, stated))
+
+
+def explain(article: Article) -> tuple[Explanation, ...]:
+    """Give what decided on each tie that the rules find in an article, and on its stage."""
+    return extraction.explain(article)
 
 
 def to_turtle(facts: Facts) -> str:

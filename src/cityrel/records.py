@@ -125,6 +125,7 @@ def _event(event: Event) -> Record:
         "date": event.date,
         "place": event.place.name if event.place else None,
         "virtual": event.virtual,
+        "modality": event.modality,
         "evidence": _evidence(event.evidence),
     }
 

@@ -94,6 +94,7 @@ def _same_holding(wanted: HoldingExample, holding: Holding) -> bool:
 
 def _same_event(wanted: EventExample, event: Event) -> bool:
     told = wanted.type == event.type and wanted.virtual in (None, event.virtual)
+    told = told and _agree(wanted.modality, event.modality)
     return told and _agree(wanted.date, event.date) and _agree(wanted.place, _name(event.place))
 
 
@@ -137,7 +138,8 @@ def _brief(found: Any) -> str:
                 f"{found.person.name}: {found.qualifier or ''} {found.role}, {_name(found.of)}, {found.title}"
             )
         case Event():
-            return f"{found.type}, {found.date}, {_name(found.place)}, virtual: {found.virtual}"
+            where = f"{_name(found.place)}, virtual: {found.virtual}"
+            return f"{found.type}, {found.date}, {where}, {found.modality}"
         case Quotation():
             speaker = found.speaker.name if found.speaker else None
             return f"{speaker}: {found.text!r}, direct: {found.direct}, {found.modality}"

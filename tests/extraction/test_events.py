@@ -108,3 +108,69 @@ def test_the_evidence_is_surer_the_more_speaks_for_an_event() -> None:
         published="1997-08-26",
     )
     assert told_well.evidence[0].confidence > (plain.evidence[0].confidence if plain else 0.0)
+
+
+def modalities(text: str, language: str = "id", published: str | None = "2021-05-06") -> dict[str, str]:
+    """Give how each type of event of a text is told."""
+    return {event.type: event.modality for event in events(text, language, published)}
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    assert modalities("The mayor of Graz will visit its sister city Dubrovnik on 20 May 2021.", "en") == {
+        "visit": "planned"
+    }
+    told = events(
+        "Wali Kota Bogor menerima delegasi Kota Kisarazu, Jepang, Selasa (4/5/2021).\n"
+        "Delegasi Kisarazu direncanakan kembali berkunjung pada Juni 2021 dalam rangka sister city.",
+        published="2021-05-06",
+    )
+    assert [(event.date, event.modality) for event in told] == [
+        ("2021-05-04", "stated"),
+        ("2021-06", "planned"),
+    ]
+
+
+def test_what_is_wished_for_is_hoped() -> None:
+    told = events(
+        "A delegation from Dubrovnik visited its sister city Graz on 4 May 2021. The mayor hopes that a "
+        "delegation from Graz will visit Dubrovnik in 2022.",
+        "en",
+        "2021-05-06",
+    )
+    assert [(event.date, event.modality) for event in told] == [("2021-05-04", "stated"), ("2022", "hoped")]
+
+
+def test_what_has_a_date_behind_the_day_of_the_article_was_not_held_yet() -> None:
+    text = "Bogor and its sister city Kisarazu: the signing ceremony in Bogor is on 16 June 2021."
+    assert modalities(text, "en")["signing"] == "planned"
+    assert modalities(text, "en", "2021-06-17")["signing"] == "stated"
+    assert modalities(text, "en", None)["signing"] == "stated"
+
+
+def test_what_is_told_as_a_fact_elsewhere_is_one() -> None:
+    text = (
+        "Leeds and Dortmund will sign an agreement on 4 May 2021, the twin towns had said. "
+        "The signing took place in Leeds on 4 May 2021."
+    )
+    assert modalities(text, "en")["signing"] == "stated"
+
+
+def test_what_is_called_off_is_no_event() -> None:
+    assert "visit" not in modalities("The visit to the sister city Dubrovnik did not take place.", "en")
+    assert "visit" not in modalities("Kunjungan ke sister city Kisarazu dibatalkan pada Mei 2021.")
+
+
+def test_an_agreement_that_is_called_off_takes_no_meeting_with_it() -> None:
+    text = "The twinning of Leeds and Dortmund was cancelled after the mayors met in Leeds on 4 May 2021."
+    assert modalities(text, "en")["meeting"] == "stated"
+
+
+def test_a_stage_that_was_reached_came_about_at_no_planned_event() -> None:
+    text = (
+        "Graz and Dubrovnik signed a sister city agreement on 4 May 2021. "
+        "The mayor of Graz will visit Dubrovnik on 20 May 2021."
+    )
+    facts = extract(Article("test", text, "en", published="2021-05-06"))
+    (stage,) = [stage for stage in facts.stages if stage.modality == "stated"]
+    assert stage.event is not None
+    assert facts.events[stage.event].modality == "stated"

@@ -96,3 +96,34 @@ def test_a_sentence_that_reports_nobody_is_no_quotation(text: str) -> None:
 def test_a_pronoun_without_a_speaker_before_means_the_person_named_last(text: str, language: str) -> None:
     (quotation,) = said(text, "Jane Roe", language=language)
     assert quotation.speaker == Person("Jane Roe")
+
+
+def test_what_is_reported_may_follow_the_verb_at_once() -> None:
+    (quotation,) = said("Jane Roe said the agreement had worked very well.", "Jane Roe", language="en")
+    assert quotation.text == "the agreement had worked very well"
+    assert not quotation.direct
+    assert quotation.speaker == Person("Jane Roe")
+    (reported,) = said("Rina Wati mengatakan kerja sama itu berjalan baik.", "Rina Wati")
+    assert reported.text == "kerja sama itu berjalan baik"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe stressed the importance of the old agreement.",
+        "Jane Roe, the mayor, said goodbye to the guests from Dortmund.",
+        "Jane Roe said in the council on Monday evening.",
+        "Jane Roe told the council about the trip to Dortmund.",
+    ],
+)
+def test_what_only_names_a_thing_is_not_reported_speech(text: str) -> None:
+    assert said(text, "Jane Roe", language="en") == ()
+
+
+def test_a_denial_is_marked_as_denied() -> None:
+    (denied,) = said("“We have never signed this agreement,” said Jane Roe.", "Jane Roe", language="en")
+    assert denied.modality == "denied"
+    (both,) = said(
+        "“We have never signed it, but the twinning was renewed,” said Jane Roe.", "Jane Roe", language="en"
+    )
+    assert both.modality == "stated"

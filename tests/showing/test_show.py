@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from cityrel import pipeline
-from cityrel.model import Article, Evidence, Facts, Organisation, Quotation, Span, Stage, TopicClaim
+from cityrel.model import (
+    Article,
+    Evidence,
+    Explanation,
+    Facts,
+    Organisation,
+    Quotation,
+    Span,
+    Stage,
+    TopicClaim,
+)
 from cityrel.showing import show
 from cityrel.showing.marking import STYLES, marked
 from cityrel.showing.mentions import Mention, mentions
@@ -31,7 +41,13 @@ def facts() -> Facts:
     return pipeline.extract_text(TEXT, "id", "2016-11-17")
 
 
-def shown(facts: Facts, *, width: int = 100, terminal: bool = False, no_color: bool = False) -> str:
+def shown(
+    facts: Facts,
+    *explanations: Explanation,
+    width: int = 100,
+    terminal: bool = False,
+    no_color: bool = False,
+) -> str:
     """Give what is printed, on a terminal with its escape sequences."""
     output = io.StringIO()
     console = Console(
@@ -42,7 +58,7 @@ def shown(facts: Facts, *, width: int = 100, terminal: bool = False, no_color: b
         color_system="standard" if terminal else None,
         legacy_windows=False,
     )
-    show(facts, console)
+    show(facts, console, explanations)
     return output.getvalue()
 
 
@@ -61,6 +77,14 @@ def test_every_sort_of_mention_is_bracketed_where_there_are_no_colours(facts: Fa
     ):
         assert mark in text
     assert "\x1b" not in text
+
+
+def test_a_tie_is_explained_once_and_only_on_request(facts: Facts) -> None:
+    twice = replace(facts, stages=(facts.stages[0], facts.stages[0]))
+    assert "why partners" not in shown(twice)
+    text = shown(twice, *pipeline.explain(facts.article))
+    assert text.count("why partners: probability ") == 1
+    assert text.index("Kisarazu (JP): signed") < text.index("why partners") < text.index("why signed rather")
 
 
 def test_organisations_are_marked(facts: Facts) -> None:

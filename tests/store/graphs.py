@@ -76,16 +76,21 @@ def passage(start: int, end: int) -> str:
     return " ".join(f"kata{number}" for number in range(start, end))
 
 
-def holding_graph(name: str, person: str, office: str, qualifier: str | None = None) -> dict[str, str]:
-    """Give the graph of an article that shows one person in one office."""
+def holding_graph(
+    name: str, person: str, office: str, qualifier: str | None = None, attested: str | None = None
+) -> dict[str, str]:
+    """Give the graph of an article that shows one person in one office, whose last part is the role."""
     iri = article(name)
     holding = f"{iri}#holding-1"
     lines = [
         (iri, "a", f"<{BASE}ontology#Article>"),
         (holding, "a", f"<{BASE}ontology#Holding>"),
         (holding, "http://www.w3.org/ns/org#member", f"<{BASE}person/{person}>"),
+        (holding, "http://www.w3.org/ns/org#role", f"<{BASE}role/{office.rpartition('/')[2]}>"),
         (holding, "office", f"<{BASE}office/{office}>"),
     ]
+    if attested:
+        lines.append((holding, "attestedOn", moment(attested)))
     if qualifier:
         lines.append((holding, "qualifier", f"<{BASE}qualifier/{qualifier}>"))
     return {iri: triples(lines)}

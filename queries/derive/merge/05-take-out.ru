@@ -1,5 +1,5 @@
-# What that was derived of the touched copies, partnerships and persons stands in the merge of all graphs?
-# Turunan mana dari salinan, kemitraan, dan orang yang tersentuh ada di dalam gabungan semua graf?
+# What that was derived of the touched copies, partnerships, offices and persons stands in the merge of all graphs?
+# Turunan mana dari salinan, kemitraan, jabatan, dan orang yang tersentuh ada di dalam gabungan semua graf?
 #
 # Only for a store whose default graph is a copy of all triples: what step 10 retracts leaves it too.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
@@ -27,6 +27,12 @@ WHERE {
 DELETE { ?place cr:partnersWith ?other . ?place cr:inTalksWith ?other }
 WHERE {
   GRAPH graph:touched { ?partnership a step:Partnership ; step:partner ?place ; step:partner ?other }
+} ;
+
+DELETE { ?office cr:hasDisagreement ?point . ?point ?property ?value }
+WHERE {
+  GRAPH graph:touched { ?office a step:Office }
+  GRAPH graph:derived { ?office cr:hasDisagreement ?point . ?point ?property ?value }
 } ;
 
 DELETE { ?person cr:holdsRole ?office }

@@ -1,5 +1,5 @@
-# What was derived of the touched copies, partnerships and persons, for the merge of all graphs?
-# Apa yang diturunkan dari salinan, kemitraan, dan orang yang tersentuh, untuk gabungan semua graf?
+# What was derived of the touched copies, partnerships, offices and persons, for the merge of all graphs?
+# Apa yang diturunkan dari salinan, kemitraan, jabatan, dan orang yang tersentuh, untuk gabungan semua graf?
 #
 # Only for a store whose default graph is a copy of all triples: what the steps derived enters it too.
 PREFIX cr: <https://w3id.org/cityrel/ontology#>
@@ -31,6 +31,12 @@ INSERT { ?place cr:inTalksWith ?other }
 WHERE {
   GRAPH graph:touched { ?partnership a step:Partnership ; step:partner ?place ; step:partner ?other }
   GRAPH graph:derived { ?place cr:inTalksWith ?other }
+} ;
+
+INSERT { ?office cr:hasDisagreement ?point . ?point ?property ?value }
+WHERE {
+  GRAPH graph:touched { ?office a step:Office }
+  GRAPH graph:derived { ?office cr:hasDisagreement ?point . ?point ?property ?value }
 } ;
 
 INSERT { ?person cr:holdsRole ?office }

@@ -1,5 +1,6 @@
 """From an article to the facts it states."""
 
+from cityrel.extraction.explaining import explain
 from cityrel.extraction.extract import extract
 
-__all__ = ["extract"]
+__all__ = ["explain", "extract"]

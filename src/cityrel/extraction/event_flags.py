@@ -3,19 +3,15 @@
 Counted once for all gatherings of an article, so that extraction stays linear in its length.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.gatherings import SURE, Gathering, Telling
-from cityrel.extraction.kinds import kinds_in, plain
-from cityrel.extraction.quotations import DIRECT
+from cityrel.extraction.sentence_flags import Speech, sentence_flags
 from cityrel.model import Span
 from cityrel.places import PlaceMention
-
-EARLY = 2
-"""Sentences that say what an article is about."""
 
 BESIDE = (
     "stage",
@@ -57,7 +53,7 @@ class Setting:
         self._places: dict[int, list[PlaceMention]] = {}
         for mention in places:
             self._places.setdefault(document.sentence_index(mention.span.start), []).append(mention)
-        self._spoken = [match.span() for match in DIRECT.finditer(document.text)]
+        self._speech = Speech(document.text)
         self._flags: dict[int, frozenset[str]] = {}
 
     def rank(self, gathering: Gathering) -> int:
@@ -78,7 +74,7 @@ class Setting:
             yield "dated"
             yield "dated-closely" if close else "dated-far"
         yield from self._of_place(telling)
-        if self._is_spoken(telling):
+        if self._speech.holds(Span(telling.cue.start, telling.cue.end)):
             yield "spoken"
         if self.document.text[telling.cue.start].isupper():
             yield "capital"
@@ -86,40 +82,31 @@ class Setting:
     def _of_place(self, telling: Telling) -> Iterator[str]:
         """Say whether a place soon after a telling is the scene, or where somebody comes from or goes to."""
         scene = self.document.pack.ties.scene
-        for mention in self._places.get(telling.sentence, ()):
+        for mention in self._places_behind(telling):
             before = self.document.word_before(mention.whole.start)
-            if before and 0 <= mention.whole.start - telling.cue.end <= PLACE_REACH:
+            if before:
                 if before.text in scene.get("at", ()):
                     yield "held"
                 elif before.text in scene.get("words", ()):
                     yield "away"
 
-    def _is_spoken(self, telling: Telling) -> bool:
-        index = bisect_right(self._spoken, (telling.cue.start, len(self.document.text))) - 1
-        return index >= 0 and telling.cue.start < self._spoken[index][1]
+    def _places_behind(self, telling: Telling) -> Sequence[PlaceMention]:
+        """Give the places that the sentence names soon after a telling; a sentence may name thousands."""
+        places = self._places.get(telling.sentence, [])
+        first = bisect_left(places, telling.cue.end, key=lambda mention: mention.whole.start)
+        end = bisect_right(places, telling.cue.end + PLACE_REACH, key=lambda mention: mention.whole.start)
+        return places[first:end]
 
     def _of_sentence(self, index: int) -> Iterator[str]:
         sentence = self.document.sentences[index]
-        yield from (group for group in BESIDE if self.document.cues_in(group, sentence))
+        yield from sentence_flags(self.document, index, BESIDE)
         yield from (f"stage-{cue.key}" for cue in self.document.cues_in("stage", sentence))
-        kinds = kinds_in(self.document, sentence)
-        if kinds:
-            yield "tie" if plain(kinds) else "cooperation"
-        yield from self._of_position(index)
         if self._places.get(index):
             yield "place"
         if self._people[index]:
             yield "person"
         if self._people[index] > 1:
             yield "persons"
-
-    def _of_position(self, index: int) -> Iterator[str]:
-        if index == 0:
-            yield "headline"
-        if index <= EARLY:
-            yield "early"
-        if index >= len(self.document.sentences) - EARLY:
-            yield "late"
 
 
 def _ranks(gatherings: Sequence[Gathering]) -> dict[Gathering, int]:

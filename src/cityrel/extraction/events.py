@@ -12,7 +12,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.event_dating import Calendar, event_date
 from cityrel.extraction.event_places import event_place
 from cityrel.extraction.event_signs import event_signs
-from cityrel.extraction.gatherings import SURE, Gathering, Telling, gatherings
+from cityrel.extraction.gatherings import SURE, Gathering, Telling, gatherings, modality_of
 from cityrel.extraction.organisations import OrganisationMention
 from cityrel.extraction.quotations import Named
 from cityrel.extraction.weighing import chance, log_odds
@@ -95,6 +95,7 @@ def _event(document: Document, scene: Scene, held: _Held) -> Event:
         facilitators=tuple(dict.fromkeys(_facilitators(document, scene, sentences))),
         attendees=tuple(dict.fromkeys(_attendees(document, scene, held.sentences))),
         evidence=tuple(_evidence(document, held, name)),
+        modality=modality_of(held.tellings, held.date, document.article.published),
     )
 
 

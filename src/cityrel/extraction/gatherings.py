@@ -19,6 +19,9 @@ DAY, MONTH, YEAR = len("2020-11-20"), len("2020-11"), len("2020")
 SURE = ("noun", "act", "council", "feast")
 """Manners of telling that name an event outright."""
 
+CALLED_OFF_BEFORE, CALLED_OFF_BEHIND = 3, 8
+"""Words before ("called off the visit") or behind a word for an event in which it is called off."""
+
 PLAN = "plan"
 """The manner of phrases that hold a word for what is to come ("will sign")."""
 
@@ -63,6 +66,27 @@ class Gathering:
         return tuple(sorted({telling.sentence for telling in self.tellings}))
 
 
+def modality_of(tellings: Sequence[Telling], date: str | None, published: str | None) -> Modality:
+    """Say how an event is told: as a fact, a plan or a hope.
+
+    A plan colours its whole sentence ("the delegation is to come"); a sentence without one tells a fact. What
+    has a date behind the day of publication cannot have been held yet, whatever the words.
+    """
+    ahead = {telling.sentence for telling in tellings if telling.ahead}
+    if not _is_after(date, published) and any(telling.sentence not in ahead for telling in tellings):
+        return "stated"
+    hopes = [telling.modality == "hoped" for telling in tellings if telling.ahead]
+    return "hoped" if hopes and all(hopes) else "planned"
+
+
+def _is_after(date: str | None, published: str | None) -> bool:
+    """Say whether a date, as precise as it is told, lies behind a day."""
+    return (
+        bool(date and published)
+        and (date or "")[: len(published or "")] > (published or "")[: len(date or "")]
+    )
+
+
 def gatherings(document: Document, dates: Sequence[DateMention]) -> tuple[Gathering, ...]:
     """Give all that may be an event, in the order in which they are first told."""
     found = tellings(document, dates)
@@ -98,7 +122,17 @@ def _tellings(document: Document, dated: dict[int, list[DateMention]]) -> Iterat
         for cue in (cue for cue in cues if cue.key != NO_TELLING):
             index = document.sentence_index(cue.start)
             day = min(dated.get(index, ()), key=lambda date: _distance(document, cue, date), default=None)
-            yield Telling(group.removeprefix(GROUP), cue.key, cue, index, day, modality(document, cue))
+            yield Telling(
+                group.removeprefix(GROUP), cue.key, cue, index, day, _modality(document, cue, index)
+            )
+
+
+def _modality(document: Document, cue: PhraseMatch, sentence: int) -> Modality:
+    """Say how a cue is told; what is called off beside it is denied."""
+    calls_off = document.cues_in("cancelled", document.sentences[sentence])
+    if any(-CALLED_OFF_BEFORE <= other.first - cue.last <= CALLED_OFF_BEHIND for other in calls_off):
+        return "denied"
+    return modality(document, cue)
 
 
 def _distance(document: Document, cue: PhraseMatch, date: DateMention) -> int:

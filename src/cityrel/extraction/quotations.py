@@ -1,9 +1,9 @@
 """Who says what: direct speech between quotation marks, and what is reported.
 
-Reported is what follows "said that", what stands before ", said A" or ", A said", and what is told "according
-to A". The speaker is the person named beside the verb of saying; where only a pronoun stands there
-("paparnya", "he said"), it is the speaker before, or else the person named last. Where nothing tells it, the
-speaker stays open.
+Reported is what follows "said that" or "A said", what stands before ", said A" or ", A said", and what is
+told "according to A". The speaker is the person named beside the verb of saying; where only a pronoun stands
+there ("paparnya", "he said"), it is the speaker before, or else the person named last. Where nothing tells
+it, the speaker stays open.
 """
 
 import re
@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.extraction.document import Document
+from cityrel.extraction.modality import modality
 from cityrel.extraction.quotations_reported import SHORTEST, Named, told_by, trimmed
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Modality, Person, Quotation, Span
 
-__all__ = ["Named", "hoped_or_planned", "quotations"]
+__all__ = ["Named", "modality_of", "quotations"]
 
 DIRECT = re.compile(r"[“”„«\"]([^“”„«»\"\n]{20,1500})[”“»\"]")
 """Quoted words on one line; newspapers open with the wrong mark often enough, and a title in quotation
@@ -47,12 +48,16 @@ def quotations(document: Document, people: Sequence[Named]) -> tuple[Quotation, 
     return tuple(found)
 
 
-def hoped_or_planned(document: Document, span: Span) -> Modality:
-    """Say whether words as a whole express a hope or a plan: whichever mark of it stands first."""
+def modality_of(document: Document, span: Span) -> Modality:
+    """Say whether words as a whole express a hope or a plan, whichever mark stands first, or deny a stage.
+
+    Denied is a stage of which they tell nothing but that it is not so ("we have never signed this").
+    """
     for cue in document.cues_in("modality", span):
         if cue.key in ("hoped", "planned"):
             return "hoped" if cue.key == "hoped" else "planned"
-    return "stated"
+    told = {modality(document, cue) for cue in document.cues_in("stage", span) if cue.key != "none"}
+    return "denied" if told == {"denied"} else "stated"
 
 
 def _said(document: Document, people: Sequence[Named]) -> Iterator[_Said]:
@@ -131,7 +136,7 @@ def _quotation(document: Document, said: _Said, speaker: Person | None) -> Quota
         speaker=speaker,
         text=document.text[said.span.start : said.span.end],
         direct=said.direct,
-        modality=hoped_or_planned(document, said.span),
+        modality=modality_of(document, said.span),
         evidence=(replace(document.evidence(said.span, rule), confidence=round(confidence, 2)),),
     )
 

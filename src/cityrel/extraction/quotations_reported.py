@@ -1,4 +1,4 @@
-"""What a sentence without quotation marks tells of somebody: "according to A, ...", "..., said A"."""
+"""What a sentence without quotation marks tells of somebody: "according to A", "... said A", "A said ..."."""
 
 import re
 from bisect import bisect_left
@@ -35,7 +35,8 @@ def told_by(document: Document, cue: PhraseMatch, people: Sequence[Named]) -> tu
     first = bisect_left(people, sentence.start, key=lambda named: named.span.start)
     last = bisect_left(people, sentence.end, key=lambda named: named.span.start)
     here = people[first:last]
-    clause = (_sourced if cue.key == "source" else _closing)(document, cue, here, sentence)
+    ways = (_sourced,) if cue.key == "source" else (_closing, _opening)
+    clause = next((told for way in ways if (told := way(document, cue, here, sentence))), None)
     if clause is None:
         return None
     clause = trimmed(document.text, clause)
@@ -78,6 +79,20 @@ def _closing(document: Document, cue: PhraseMatch, here: Sequence[Named], senten
     ):
         return Span(sentence.start, comma)
     return None
+
+
+def _opening(document: Document, cue: PhraseMatch, here: Sequence[Named], sentence: Span) -> Span | None:
+    """Give what stands behind "A said" where its first word begins a clause ("A said the tie had ended")."""
+    words = document.pack.speech.clause
+    if document.text[cue.start : cue.end].casefold() not in words.get("verbs", ()):
+        return None
+    before = next((one for one in reversed(here) if one.span.end <= cue.start), None)
+    if before is None or document.words_in(Span(before.span.end, cue.start)):
+        return None
+    first = next(iter(document.words_in(Span(cue.end, min(sentence.end, cue.end + NEAR)))), None)
+    if first is None or first.text not in words.get("words", ()):
+        return None
+    return None if document.text[cue.end : first.start].strip() else Span(first.start, sentence.end)
 
 
 def _ends_clause(document: Document, offset: int) -> bool:

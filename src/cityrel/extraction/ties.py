@@ -7,20 +7,20 @@ from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import is_long_past, stage_date
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
-from cityrel.extraction.entries import entry_of, readings_of
+from cityrel.extraction.entries import readings_of
 from cityrel.extraction.focus import focus_points
+from cityrel.extraction.hearing import Subject, hearing
 from cityrel.extraction.history import earlier_steps
 from cityrel.extraction.kinds import kinds_in
 from cityrel.extraction.modality import CLAUSE_MARKS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
-from cityrel.extraction.stage_signs import Position, stage_signs
-from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, verdict, votes
+from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, votes
 from cityrel.extraction.traces import Trace, plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
-from cityrel.model import BROAD_STAGE, Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
+from cityrel.model import Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
 
 PAST = 0.6
 """How sure an earlier stage is, beside the pair itself."""
@@ -155,19 +155,14 @@ def _decided(
     document: Document, ties: Ties, pair: Pair, about: Scope, *, is_main: bool
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
-    found = readings_of(document, ties.candidates, pair, sorted({0, *about.all}))
-    own = [one for one in found if entry_of(document, ties.candidates, one)]
-    if own and own[-1].told is not None:
-        return Verdict(own[-1].told, own[-1], tuple(own)), ENTERED
-    ruled = verdict(document, pair, [one for one in found if one.sentence in about.every], about.own)
-    broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    position = Position(len(ties.pairs), is_main, broad, found)
-    told = stage_signs(document, pair, about, ties.days, position)
-    chances = likeliest(told, "stage", ADVANCE)
+    heard = hearing(document, ties.candidates, ties.days, Subject(pair, about, len(ties.pairs), is_main))
+    if heard.of_entry is not None:
+        return heard.of_entry, ENTERED
+    chances = likeliest(heard.signs, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
-    if best == broad:
-        return ruled, chances[best]
-    return told_best(votes(document, found, about.own), best), chances[best]
+    if best == heard.broad:
+        return heard.ruled, chances[best]
+    return told_best(votes(document, heard.readings, about.own), best), chances[best]
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:
@@ -232,8 +227,13 @@ def _planned_date(document: Document, reading: Reading, days: Days) -> str | Non
 
 
 def _event_of(document: Document, events: Sequence[Event], told: Verdict, date: str | None) -> int | None:
-    """Give the number of the event at which a stage came about: told in its sentence, or on its day."""
+    """Give the number of the event at which a stage came about: told in its sentence, or on its day.
+
+    What stands came about at nothing that is still to come.
+    """
     for index, event in enumerate(events):
+        if event.modality != "stated" and told.stage in SETTLED:
+            continue
         same_day = date is not None and event.date == date
         if same_day or (told.reading and _tells(document, event, told.reading.sentence)):
             return index

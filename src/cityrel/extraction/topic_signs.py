@@ -3,21 +3,16 @@
 All topics share one set of signs, and each has a sign of its own for how readily articles speak of it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.kinds import kinds_in, plain
-from cityrel.extraction.quotations import DIRECT
+from cityrel.extraction.sentence_flags import Speech, sentence_flags
 from cityrel.extraction.topic_words import TopicWord
 from cityrel.extraction.weighing import Signs
 
 LIST_GAP = 4
 """Words that may part the items of an enumeration."""
-
-EARLY = 2
-"""Sentences that say what an article is about."""
 
 BESIDE = ("field", "focus", "stage", "modality", "speech", "event", "reference", "instrument")
 """Groups of phrases whose company tells how a sentence speaks of a topic."""
@@ -42,7 +37,7 @@ class _Setting:
     def __init__(self, document: Document, words: Sequence[TopicWord]) -> None:
         self.document = document
         self.idle = not any(document.cues.get(group) for group in OF_TIES)
-        self.spoken = [match.span() for match in DIRECT.finditer(document.text)]
+        self.speech = Speech(document.text)
         self.plain = sum(word.plain for word in words)
         self.topics = len({word.topic for word in words if word.plain})
         self.flags: dict[int, frozenset[str]] = {}
@@ -56,7 +51,7 @@ class _Setting:
         """Give what is true of the place where a word stands."""
         index = self.document.sentence_index(word.span.start)
         if index not in self.flags:
-            self.flags[index] = frozenset(self._of_sentence(index))
+            self.flags[index] = frozenset(sentence_flags(self.document, index, BESIDE))
         yield from self.flags[index]
         others = len(self.beside.get(index, set()) - {word.topic})
         if others:
@@ -67,29 +62,10 @@ class _Setting:
             yield "by-itself"
         if word.first in self.listed:
             yield "listed"
-        if self._is_spoken(word):
+        if self.speech.holds(word.span):
             yield "spoken"
         if _is_named(self.document, word):
             yield "name"
-
-    def _of_sentence(self, index: int) -> Iterator[str]:
-        sentence = self.document.sentences[index]
-        for group in BESIDE:
-            if self.document.cues_in(group, sentence):
-                yield group
-        kinds = kinds_in(self.document, sentence)
-        if kinds:
-            yield "tie" if plain(kinds) else "cooperation"
-        if index == 0:
-            yield "headline"
-        if index <= EARLY:
-            yield "early"
-        if index >= len(self.document.sentences) - EARLY:
-            yield "late"
-
-    def _is_spoken(self, word: TopicWord) -> bool:
-        index = bisect_left(self.spoken, (word.span.start, 0)) - 1
-        return index >= 0 and word.span.end <= self.spoken[index][1]
 
 
 def _listed(document: Document, words: Sequence[TopicWord]) -> frozenset[int]:

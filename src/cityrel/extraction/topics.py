@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cityrel.extraction.document import Document
-from cityrel.extraction.topic_signs import topic_signs
+from cityrel.extraction.topic_signs import OF_TIES, topic_signs
 from cityrel.extraction.topic_words import TopicWord, topic_words
 from cityrel.extraction.weighing import chance, log_odds
 from cityrel.model import Evidence, Span, TopicClaim
@@ -16,12 +16,18 @@ ENOUGH = 0.42
 
 SUREST = 0.95
 
+OF_RELATIONS = ("stage", "event")
+"""Groups of phrases, beside those for ties, without which an article has nothing to do with any relation."""
+
 
 def topics(document: Document, titles: Sequence[Span] = ()) -> tuple[TopicClaim, ...]:
     """Give the topics for which enough signs speak, in order of their first mention.
 
-    A word inside a title ("Kepala Dinas Pendidikan") names an office, not a topic: `titles` are left out.
+    A word inside a title ("Kepala Dinas Pendidikan") names an office, not a topic: `titles` are left out. An
+    article without any words for co-operation, its stages or what is held for it has no topics.
     """
+    if not any(document.cues.get(group) for group in (*OF_TIES, *OF_RELATIONS)):
+        return ()
     words = topic_words(document, titles)
     firsts = _firsts(words)
     chances = {topic: chance(log_odds(signs, MODEL)) for topic, signs in topic_signs(document, words).items()}

@@ -19,6 +19,7 @@ def _write_event(draft: Draft, number: int, event: Event) -> None:
     """Write an event with where it was held, who arranged it and who came."""
     iri = claims.begin(draft, f"event-{number}", CR.Event, event.evidence)
     draft.add(iri, CR.eventType, concept("event-type", event.type))
+    draft.add(iri, CR.modality, concept("modality", event.modality))
     draft.add(iri, SCHEMA.name, draft.words(event.name))
     draft.add(iri, CR.date, moment(event.date))
     draft.add(iri, CR.virtual, truth(value=True) if event.virtual else None)

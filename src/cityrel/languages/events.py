@@ -11,7 +11,7 @@ GROUP = "telling/"
 
 @dataclass(frozen=True)
 class Events:
-    """Phrases of each event type, and words for events held at a distance, helped or attended by somebody.
+    """Phrases of each event type, and words for events at a distance, called off, helped, attended.
 
     `types` name a type outright; `tellings` are all words that may tell of one, by type and then by manner:
     who comes ("party"), that they travel, are welcomed, sign ("act").
@@ -20,6 +20,7 @@ class Events:
     types: Phrases = field(default_factory=dict)
     tellings: Mapping[str, Phrases] = field(default_factory=dict)
     virtual: Phrases = field(default_factory=dict)
+    cancelled: Phrases = field(default_factory=dict)
     facilitated: Phrases = field(default_factory=dict)
     attended: Phrases = field(default_factory=dict)
 

@@ -41,12 +41,13 @@ class HoldingExample:
 
 @dataclass(frozen=True, slots=True)
 class EventExample:
-    """Something held, with its type, day, place (its name) and whether it was held at a distance."""
+    """Something held, with its type, day, place (its name), whether at a distance, and its modality."""
 
     type: str
     date: str | None = None
     place: str | None = None
     virtual: bool | None = None
+    modality: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,7 @@ class Pack:
                 "event": self.events.types,
                 **self.events.groups(),
                 "virtual": self.events.virtual,
+                "cancelled": self.events.cancelled,
                 "facilitated": self.events.facilitated,
                 "attended": self.events.attended,
                 "speech": self.speech.says,

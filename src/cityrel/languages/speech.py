@@ -9,7 +9,9 @@ from cityrel.languages.ties import Phrases
 class Speech:
     """`says.words` are verbs of saying; `says.that` begin what is reported after them.
 
-    `says.source` stand before the one by whom something is known ("according to").
+    `says.source` stand before the one by whom something is known ("according to"). `clause.words` are single
+    words that begin what is reported right after one of `clause.verbs`, without `says.that`.
     """
 
     says: Phrases = field(default_factory=dict)
+    clause: Phrases = field(default_factory=dict)

@@ -1,15 +1,16 @@
 """The whole page of an article: its source, its text, and its facts in groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from cityrel.confidence import of
-from cityrel.model import Claim, Evidence, Facts
+from cityrel.model import Claim, Evidence, Explanation, Facts, Stage
 from cityrel.showing.marking import legend, marked
 from cityrel.showing.mentions import mentions
+from cityrel.showing.reasons import Line, why
 from cityrel.showing.safe import in_line
 from cityrel.showing.wording import describe
 
@@ -26,18 +27,17 @@ INDENT = 2
 NARROW = 40
 """On a terminal of fewer columns nothing is indented."""
 
-Line = tuple[int, Text]
-"""A line with its level."""
 
-
-def show(facts: Facts, console: Console) -> None:
+def show(facts: Facts, console: Console, explanations: Sequence[Explanation] = ()) -> None:
     """Print an article with its mentions marked, and its facts with what they rest on.
 
-    That is the rule that found them, its confidence, and the words. Mentions are in colour on a terminal that
-    has colours, and in brackets elsewhere (`NO_COLOR`, a file).
+    That is the rule that found them, its confidence, and the words; for a tie that is explained, also the
+    signs that decided. Mentions are in colour on a terminal that has colours, and in brackets elsewhere
+    (`NO_COLOR`, a file).
     """
     colours = has_colours(console)
-    for level, line in _page(facts, colours=colours):
+    told = {frozenset({one.a.id, one.b.id}): one for one in explanations}
+    for level, line in _page(facts, told, colours=colours):
         _print(console, level, line)
 
 
@@ -57,7 +57,7 @@ def _print(console: Console, level: int, line: Text) -> None:
         console.print(Text(" " * indent) + line, soft_wrap=True, highlight=False)
 
 
-def _page(facts: Facts, *, colours: bool) -> Iterator[Line]:
+def _page(facts: Facts, explained: Mapping[frozenset[str], Explanation], *, colours: bool) -> Iterator[Line]:
     yield 0, Text(f"── {in_line(facts.article.source)}", style="dim")
     if colours:
         yield 0, legend(colours=colours)
@@ -68,9 +68,18 @@ def _page(facts: Facts, *, colours: bool) -> Iterator[Line]:
         if claims:
             yield 0, Text()
             yield 0, Text(heading, style="bold underline")
-            for claim in claims:
-                yield from _claim(claim)
+            yield from _claims(claims, explained)
     yield 0, Text()
+
+
+def _claims(claims: Sequence[Claim], explained: Mapping[frozenset[str], Explanation]) -> Iterator[Line]:
+    """Give claims with what they rest on, and below the first one of each tie why it is one."""
+    waiting = dict(explained)
+    for claim in claims:
+        yield from _claim(claim)
+        if isinstance(claim, Stage):
+            reasons = waiting.pop(frozenset({claim.a.id, claim.b.id}), None)
+            yield from why(reasons, level=2) if reasons else ()
 
 
 def _claim(claim: Claim) -> Iterator[Line]:

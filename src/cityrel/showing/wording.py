@@ -42,7 +42,7 @@ def _words(key: str) -> str:
 def _event(event: Event) -> str:
     place = event.place.name if event.place else "place not stated"
     where = "virtual" if event.virtual else place
-    return f"{event.type}: {event.name or 'unnamed'}, {event.date or DATELESS}, {where}"
+    return f"{event.type}: {event.name or 'unnamed'}, {event.date or DATELESS}, {where}, {event.modality}"
 
 
 def _home(home: Place | Organisation | None) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.llm_stub import Stub, serving
+from tests.llm_stub import Stub, answer, serving
 
 from cityrel.extraction.llm import Asker, Ledger, LlmExtractor, Memory, Settings
 from cityrel.model import Article, Facts
@@ -81,6 +81,7 @@ CEREMONY = {
     "date": "2021-05-03",
     "place": {"name": "Bogor", "country": "ID"},
     "virtual": False,
+    "modality": "stated",
     "quotes": ["The ceremony was held in Bogor"],
 }
 SAID = {
@@ -90,3 +91,16 @@ SAID = {
     "quotes": ["We will send students to Kisarazu every year"],
 }
 EDUCATION = {"topic": "education", "quotes": ["send students"]}
+GOOD = answer(stages=[SIGNED], holdings=[MAYOR], events=[CEREMONY], quotations=[SAID], topics=[EDUCATION])
+
+
+def quotes_match(facts: Facts) -> bool:
+    """Say whether all evidence stands where it says it does."""
+    text = facts.article.text
+    pieces = [piece for claim in facts.claims() for piece in claim.evidence]
+    return all(text[piece.start : piece.end] == piece.quote for piece in pieces)
+
+
+def changed(item: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """Give an item of an answer with other fields."""
+    return {**item, **fields}

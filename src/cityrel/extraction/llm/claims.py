@@ -128,6 +128,7 @@ class Reader:
             facilitators=(),
             attendees=(),
             evidence=self.proof.evidence(found),
+            modality=item["modality"],
         )
 
     def _quotation(self, item: Item) -> Quotation:

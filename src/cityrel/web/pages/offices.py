@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from pyoxigraph import NamedNode
 
-from cityrel.web import facts
+from cityrel.web import facts, holders
 from cityrel.web.names import names_of
 from cityrel.web.properties import properties_of
 from cityrel.web.site import views
@@ -17,10 +17,13 @@ blueprint = Blueprint("offices", __name__)
 def office(iri: NamedNode) -> str:
     """Show an office and its holders."""
     found = properties_of(views(), iri, "Post")
+    stated = facts.about(views(), iri)
+    rivals = holders.rivals(views(), iri, stated)
     return render_template(
         "office.html",
         iri=iri.value,
         office=found,
-        names=names_of(views(), [iri.value, *found["officeOf"]]),
-        facts=facts.about(views(), iri),
+        names=names_of(views(), [iri.value, *found["officeOf"], *(rival.person for rival in rivals)]),
+        facts=stated,
+        rivals=rivals,
     )
