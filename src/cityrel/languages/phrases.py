@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cityrel.languages.word_trees import NOTHING
+
 WORD = re.compile(r"\w+", re.UNICODE)
 CACHED_WORDS = 200_000
 """How many distinct words a phrase book remembers; more than a language has in daily use."""
@@ -48,7 +50,7 @@ class _Entry:
 
 def words(text: str) -> tuple[Word, ...]:
     """Give the words of a text; a hyphen or an apostrophe parts two words."""
-    return tuple(Word(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text))
+    return tuple([Word(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text)])
 
 
 def words_of(phrase: str) -> list[str]:
@@ -67,18 +69,32 @@ class PhraseBook:
             for key, phrases in keys.items():
                 for phrase in phrases:
                     self._add(group, key, phrase)
+        self._any_wild = re.compile(
+            "|".join(dict.fromkeys(pattern.pattern for pattern, _ in self._wild)) or NOTHING
+        )
 
     def find(self, text_words: Sequence[Word]) -> Iterator[PhraseMatch]:
         """Give every phrase, in order; within a group the longest one wins and none overlap."""
         taken: dict[str, int] = {}
-        following = [*(word.text for word in text_words[1:]), ""]
-        for index, word in enumerate(text_words):
-            for entry in self._entries(word.text):
-                if entry.second and entry.second != following[index]:
+        for index, entries in self._begun(text_words):
+            following = text_words[index + 1].text if index + 1 < len(text_words) else ""
+            for entry in entries:
+                if entry.second and entry.second != following:
                     continue
                 if taken.get(entry.group, -1) < index and _follows(entry.rest, text_words, index):
                     taken[entry.group] = last = index + len(entry.rest)
-                    yield PhraseMatch(word.start, text_words[last].end, entry.group, entry.key, index, last)
+                    start, end = text_words[index].start, text_words[last].end
+                    yield PhraseMatch(start, end, entry.group, entry.key, index, last)
+
+    def _begun(self, text_words: Sequence[Word]) -> Iterator[tuple[int, tuple[_Entry, ...]]]:
+        """Give the phrases that may begin with each word, with its number; most words begin none."""
+        known = self._known
+        for index, (_, _, word) in enumerate(text_words):
+            entries = known.get(word)
+            if entries is None:
+                entries = self._entries(word)
+            if entries:
+                yield index, entries
 
     def _add(self, group: str, key: str, phrase: str) -> None:
         first, *rest = (match.group() for match in re.finditer(r"[\w*]+", phrase.casefold()))
@@ -90,15 +106,14 @@ class PhraseBook:
             self._exact.setdefault(first, []).append(entry)
 
     def _entries(self, word: str) -> tuple[_Entry, ...]:
-        """Give the phrases that may begin with a word, the longest first."""
-        known = self._known.get(word)
-        if known is None:
-            wild = (entry for pattern, entry in self._wild if pattern.fullmatch(word))
-            found = [*self._exact.get(word, ()), *wild]
-            known = tuple(sorted(found, key=lambda entry: -len(entry.rest)))
-            if len(self._known) < CACHED_WORDS:
-                self._known[word] = known
-        return known
+        """Give the phrases that may begin with a word, the longest first, and remember them."""
+        found = [*self._exact.get(word, ())]
+        if self._any_wild.fullmatch(word):
+            found += [entry for pattern, entry in self._wild if pattern.fullmatch(word)]
+        entries = tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+        if len(self._known) < CACHED_WORDS:
+            self._known[word] = entries
+        return entries
 
 
 def _pattern(word: str) -> re.Pattern[str]:
