@@ -38,7 +38,7 @@ def test_an_item_that_kills_its_process_is_the_only_one_lost() -> None:
 
 def test_processes_look_for_garbage_seldom_and_leave_this_one_as_it_is() -> None:
     before = gc.get_threshold()
-    with Workers(operator.call, lambda _item: (), 1) as workers:
+    with Workers(operator.call, lambda _item: (0, 0, 0), 1) as workers:
         assert next(workers.map([[gc.get_threshold]])) == [COLLECTION]
     assert gc.get_threshold() == before
 
