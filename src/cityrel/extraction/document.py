@@ -10,26 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from cityrel.languages import Pack
 from cityrel.languages.phrases import PhraseMatch, Word, words
 from cityrel.model import Article, Evidence, Span
 
-TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
 LINE = re.compile(r"[^\n]+")
 BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[A-Z“\"][a-z])|[。！？]+[」』”]*")
 WORD_BEFORE = re.compile(r"(\w[\w.]{0,11})$")
 LONGEST_SENTENCE = 2_000
 NO_STAGE = ("stage", "none")
 """The group and key of phrases that only look like a stage ("signed the guest book")."""
-
-
-class Token(NamedTuple):
-    """A word as written, and where it begins."""
-
-    start: int
-    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +46,6 @@ class Document:
             for line in LINE.finditer(self.text)
             for sentence in self._sentences_of(line.start(), line.end())
         )
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words as written, in order; a hyphen, an apostrophe or a point inside joins its parts."""
-        return tuple([Token(m.start(), m.group()) for m in TOKEN.finditer(self.text)])
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
