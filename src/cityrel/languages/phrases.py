@@ -40,12 +40,17 @@ class PhraseMatch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A phrase behind its first word; `second` is the next one, empty where there is none or it has a `*`."""
+    """A phrase behind its first word.
+
+    `second` is the next one, empty where there is none or it has a `*`; `beyond` says that there is more to
+    a phrase than a plain second word.
+    """
 
     group: str
     key: str
     rest: tuple[str | re.Pattern[str], ...]
     second: str
+    beyond: bool
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -81,7 +86,9 @@ class PhraseBook:
             for entry in entries:
                 if entry.second and entry.second != following:
                     continue
-                if taken.get(entry.group, -1) < index and _follows(entry.rest, text_words, index):
+                if entry.beyond and not _follows(entry.rest, text_words, index):
+                    continue
+                if taken.get(entry.group, -1) < index:
                     taken[entry.group] = last = index + len(entry.rest)
                     start, end = text_words[index].start, text_words[last].end
                     yield PhraseMatch(start, end, entry.group, entry.key, index, last)
@@ -99,7 +106,8 @@ class PhraseBook:
     def _add(self, group: str, key: str, phrase: str) -> None:
         first, *rest = (match.group() for match in re.finditer(r"[\w*]+", phrase.casefold()))
         second = rest[0] if rest and "*" not in rest[0] else ""
-        entry = _Entry(group, key, tuple(_pattern(word) if "*" in word else word for word in rest), second)
+        wanted = tuple(_pattern(word) if "*" in word else word for word in rest)
+        entry = _Entry(group, key, wanted, second, beyond=len(rest) > bool(second))
         if "*" in first:
             self._wild.append((_pattern(first), entry))
         else:
