@@ -15,7 +15,6 @@ from cityrel.languages import Pack
 from cityrel.languages.phrases import PhraseMatch, Word, words
 from cityrel.model import Article, Evidence, Span
 
-TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]", re.UNICODE)
 LINE = re.compile(r"[^\n]+")
 BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[A-Z“\"][a-z])|[。！？]+[」』”]*")
 WORD_BEFORE = re.compile(r"(\w[\w.]{0,11})$")
@@ -24,23 +23,17 @@ NO_STAGE = ("stage", "none")
 """The group and key of phrases that only look like a stage ("signed the guest book")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, or a single mark."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """An article with its language pack."""
+    """An article with its language pack.
+
+    It is no other document than itself, so that what is worked out from it is found again at once.
+    """
 
     article: Article
     pack: Pack
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text."""
         return self.article.text
@@ -53,11 +46,6 @@ class Document:
             for line in LINE.finditer(self.text)
             for sentence in self._sentences_of(line.start(), line.end())
         )
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words and marks, in order."""
-        return tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(self.text))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -80,7 +68,15 @@ class Document:
 
     def count_words(self, start: int, end: int) -> int:
         """Give how many words begin between two offsets."""
-        return len(self.words_in(Span(start, end)))
+        return len(self.word_numbers(Span(start, end)))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        return [word.end for word in self.words]
 
     @cached_property
     def _cue_starts(self) -> dict[str, list[int]]:
@@ -88,16 +84,20 @@ class Document:
 
     def word_before(self, offset: int) -> Word | None:
         """Give the last word that ends at an offset or before it, on the same line."""
-        index = bisect_right(self.words, offset, key=lambda word: word.end) - 1
+        index = bisect_right(self._word_ends, offset) - 1
         if index < 0 or "\n" in self.text[self.words[index].end : offset]:
             return None
         return self.words[index]
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Give the words that begin inside a span."""
-        first = bisect_left(self.words, span.start, key=lambda word: word.start)
-        last = bisect_left(self.words, span.end, key=lambda word: word.start)
-        return self.words[first:last]
+        numbers = self.word_numbers(span)
+        return self.words[numbers.start : numbers.stop]
+
+    def word_numbers(self, span: Span) -> range:
+        """Give the numbers of the words that begin inside a span."""
+        first = bisect_left(self._word_starts, span.start)
+        return range(first, bisect_left(self._word_starts, span.end, first))
 
     def cues_in(self, group: str, span: Span) -> tuple[PhraseMatch, ...]:
         """Give the phrases of a group that begin inside a span."""

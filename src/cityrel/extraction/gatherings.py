@@ -51,9 +51,9 @@ class Telling:
         return self.manner == PLAN or self.modality in ("planned", "hoped")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gathering:
-    """What may be one event: the words that tell of it, in order."""
+    """What may be one event: the words that tell of it, in order; no two are the same."""
 
     kind: str
     date: str | None

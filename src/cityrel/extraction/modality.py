@@ -29,7 +29,7 @@ def modality(document: Document, cue: PhraseMatch) -> Modality:
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
-    return max(start, *(text.rfind(mark, start, end) for mark in CLAUSE_MARKS))
+    return max(start, *[text.rfind(mark, start, end) for mark in CLAUSE_MARKS])
 
 
 def is_denied(document: Document, cue: PhraseMatch) -> bool:

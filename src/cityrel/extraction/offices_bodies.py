@@ -1,10 +1,11 @@
 """What a body makes of a role: the chair of a council is a council chair."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from cityrel.extraction.offices_owners import OfficeOf, is_country
 from cityrel.extraction.people_lexicon import Lexicon
-from cityrel.languages.phrases import words
+from cityrel.languages.phrases import words, words_of
 from cityrel.languages.roles import Roles
 from cityrel.model import Organisation, Place
 
@@ -49,11 +50,17 @@ def kinds_of(roles: Roles, lexicon: Lexicon, owner: OfficeOf) -> list[str]:
     return [kind for kind, phrases in roles.bodies.items() if _is_called(named, kind, phrases, lexicon)]
 
 
+@cache
+def _asked(phrase: str) -> frozenset[str]:
+    """Give the words of a phrase of the pack."""
+    return frozenset(words_of(phrase))
+
+
 def _is_called(named: list[str], kind: str, phrases: Iterable[str], lexicon: Lexicon) -> bool:
     """Say whether a name has all words of a phrase; a council for trade or culture is none of a place."""
     fielded = any(lexicon.is_field(word) and word not in lexicon.levels for word in named)
     return any(
-        set(named).issuperset(word.text for word in words(phrase))
+        _asked(phrase).issubset(named)
         for phrase in phrases
         if not (kind == COUNCIL and phrase == COUNCIL and fielded)
     )

@@ -77,7 +77,7 @@ def _bare(
 
 def _honoured(marks: Marks, names: NameReader) -> Iterator[Name]:
     """Give names behind an honorific; "Lord Mayor" is no honorific but the title of an office."""
-    for token in marks.document.tokens:
+    for token in marks.openings:
         if token.text.casefold() in marks.lexicon.addresses and not marks.at("title", token.start):
             name = names.read(token.start)
             if name is not None and name.honoured:
@@ -98,7 +98,7 @@ def _add_short_forms(marks: Marks, names: NameReader, persons: Register) -> None
     """Add every other place where a part of a known name stands for the person."""
     covered = {name.span.start: name.whole.end for one in persons.persons for name in one.names}
     end = 0
-    for token in marks.document.tokens:
+    for token in marks.openings:
         if not token.text[0].isupper():
             continue
         end = max(end, covered.get(token.start, 0))

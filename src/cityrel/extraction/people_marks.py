@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.order import beginning_in
@@ -15,6 +16,9 @@ from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import Span
 from cityrel.places import NameMatch
 
+TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*")
+"""A word as written: a hyphen, an apostrophe or a point inside joins its parts."""
+
 PARTED = re.compile(r"[,:;()\n]")
 NEW_LINE = re.compile(r"\n")
 BLANKS = re.compile(r"[ \t\xa0]*")
@@ -24,6 +28,13 @@ NO_NAMES = ("title", "organisation", "before")
 LEAST_WORDS = 3
 REACH = 240
 """Characters of a line that tell whether it is written with capitals."""
+
+
+class Opening(NamedTuple):
+    """A word as written, and where it begins."""
+
+    start: int
+    text: str
 
 
 class Marks:
@@ -44,7 +55,7 @@ class Marks:
         self.places: dict[int, Span] = _longest(match.span for match in matches)
         self._ends_of_places = {span.end: span for span in self.places.values()}
         self._manners: dict[int, tuple[bool, bool]] = {}
-        self.small_words = frozenset(token.text for token in document.tokens if token.text.islower())
+        self.small_words = frozenset(filter(str.islower, TOKEN.findall(document.text)))
 
     def _is_a_name(self, match: PhraseMatch) -> bool:
         """Say whether a title that is a name too stands behind another name or a title ("Evan King")."""
@@ -68,6 +79,17 @@ class Marks:
         """Give the names of places that begin at `start` or behind it and before `end`, in order."""
         for offset in beginning_in(self._starts_of_places, start, end, int):
             yield self.places[offset]
+
+    @cached_property
+    def openings(self) -> tuple[Opening, ...]:
+        """The words with which a name can begin, in order: those with a capital, and forms of address."""
+        return tuple(
+            [
+                Opening(word.start(), word.group())
+                for word in TOKEN.finditer(self.document.text)
+                if word.group()[0].isupper() or word.group().casefold() in self.lexicon.addresses
+            ]
+        )
 
     @cached_property
     def _starts_of_places(self) -> tuple[int, ...]:

@@ -45,6 +45,9 @@ AT_HOME = 3.0
 EARLY = 2
 """Sentences that say what an article is about."""
 
+Flags = Mapping[str, bool]
+"""What is true of a mention, by name."""
+
 
 @dataclass(frozen=True)
 class Presence:
@@ -101,8 +104,9 @@ def cast(candidates: Sequence[Partner]) -> Cast:
 
 def presences(document: Document, candidates: Sequence[Partner]) -> dict[str, Presence]:
     """Give how an article speaks of each place, by its id."""
-    told = place_signs(document, candidates)
-    return {key: _presence(document, own, signs) for key, (own, signs) in told.items()}
+    found = _by_place(candidates)
+    together = Cast(found)
+    return {key: _presence(document, own, together) for key, own in found.items()}
 
 
 def place_signs(
@@ -111,7 +115,10 @@ def place_signs(
     """Give the mentions of each place with the signs of all, by the place's id."""
     found = _by_place(candidates)
     together = Cast(found)
-    return {key: (tuple(own), dict(_signs(document, own, together))) for key, own in found.items()}
+    return {
+        key: (tuple(own), _signs(document, own, _flags_of(document, own), together))
+        for key, own in found.items()
+    }
 
 
 def _by_place(candidates: Sequence[Partner]) -> dict[str, list[Partner]]:
@@ -121,7 +128,8 @@ def _by_place(candidates: Sequence[Partner]) -> dict[str, list[Partner]]:
     return found
 
 
-def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presence:
+def _presence(document: Document, own: Sequence[Partner], together: Cast) -> Presence:
+    flags = _flags_of(document, own)
     return Presence(
         place=own[0].place,
         mentions=len(own),
@@ -129,41 +137,48 @@ def _presence(document: Document, own: Sequence[Partner], told: Signs) -> Presen
         official=sum(mention.official for mention in own),
         missions=sum(mention.mission for mention in own),
         first=min(mention.sentence for mention in own),
-        home=_home_weight(document, own),
-        partner=log_odds(told, "partner"),
+        home=_home_weight(document, own, flags),
+        partner=log_odds(_signs(document, own, flags, together), "partner"),
     )
 
 
-def _home_weight(document: Document, own: Sequence[Partner]) -> float:
+def _home_weight(document: Document, own: Sequence[Partner], flags: Sequence[Flags]) -> float:
     """How much the mentions of a place say that it is the article's home."""
-    score = sum(_home_share(document, mention) for mention in own)
-    score *= ABROAD if any(mention.mention.rule == "country-beside" for mention in own) else 1.0
-    return score * (NEWSROOM if _is_newsroom(document, own) else 1.0)
+    score = sum(_home_share(document, mention, true) for mention, true in zip(own, flags, strict=True))
+    score *= ABROAD if any(true["located"] for true in flags) else 1.0
+    return score * (NEWSROOM if _is_newsroom(own[0].place, flags) else 1.0)
 
 
-def _is_newsroom(document: Document, own: Sequence[Partner]) -> bool:
+def _is_newsroom(place: Place, flags: Sequence[Flags]) -> bool:
     """Say whether a place is a capital that only the dateline names."""
-    return is_capital(own[0].place) and all(is_in_dateline(document, one.mention) for one in own)
+    return is_capital(place) and all(true["dateline"] for true in flags)
 
 
-def _home_share(document: Document, mention: Partner) -> float:
+def _home_share(document: Document, mention: Partner, true: Flags) -> float:
     """How much one mention says so."""
     at_home = mention.place.country in document.pack.home_countries
     score = 1.0 + 0.5 * (mention.official and not mention.scene) - 0.5 * mention.scene
-    score += (mention.sentence == 0) + 0.5 * is_in_dateline(document, mention.mention)
-    score += LEADS * _leads(document, mention) + OWNER * _owns(document, mention)
-    score += GOVERNED * has_beside(document, mention.mention, "government")
-    score *= JOINED if _is_joined(document, mention) else 1.0
-    score *= UNKNOWN if mention.mention.rule == "as-written" else 1.0
+    score += (mention.sentence == 0) + 0.5 * true["dateline"]
+    score += LEADS * true["leads"] + OWNER * true["owns"]
+    score += GOVERNED * true["governed"]
+    score *= JOINED if true["joined"] else 1.0
+    score *= UNKNOWN if true["unknown"] else 1.0
     return score * (AT_HOME if at_home else 1.0)
 
 
-def _signs(document: Document, own: Sequence[Partner], together: Cast) -> Iterator[tuple[str, float]]:
-    flags = [dict(_flags(document, mention)) for mention in own]
+def _signs(document: Document, own: Sequence[Partner], flags: Sequence[Flags], together: Cast) -> Signs:
+    return dict((*_shares(flags), *_of_place(document, own, together)))
+
+
+def _shares(flags: Sequence[Flags]) -> Iterator[tuple[str, float]]:
+    """Say of each flag whether it is true of any mention, and of how many."""
     for name in flags[0]:
-        count = sum(flag[name] for flag in flags)
+        count = sum([true[name] for true in flags])
         yield f"any/{name}", float(count > 0)
-        yield f"share/{name}", count / len(own)
+        yield f"share/{name}", count / len(flags)
+
+
+def _of_place(document: Document, own: Sequence[Partner], together: Cast) -> Iterator[tuple[str, float]]:
     yield "bias", 1.0
     yield "mentions", log2(min(len(own), 16))
     yield "mentions/share", len(own) / together.total
@@ -180,6 +195,11 @@ def _signs(document: Document, own: Sequence[Partner], together: Cast) -> Iterat
     yield "capital", float(is_capital(place))
     yield "first", float(own[0].span.start == together.first)
     yield "outdone", float(together.most[place.country] > len(own))
+
+
+def _flags_of(document: Document, own: Sequence[Partner]) -> list[Flags]:
+    """Give what is true of each mention."""
+    return [dict(_flags(document, mention)) for mention in own]
 
 
 def _flags(document: Document, mention: Partner) -> Iterator[tuple[str, bool]]:

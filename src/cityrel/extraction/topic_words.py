@@ -4,7 +4,6 @@ A word may speak of several topics ("batik" of culture and of crafts); a longer 
 words inside it ("creative economy" is no economy).
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +37,7 @@ def topic_words(
     """
     cues = tuple(_cues(document, within or Span(0, len(document.text))))
     longest = _longest(cues)
-    starts = {index for title in titles for index in _numbers(document, title)}
+    starts = {index for title in titles for index in document.word_numbers(title)}
     return tuple(
         sorted(
             (
@@ -73,12 +72,6 @@ def _length(cue: PhraseMatch) -> int:
 
 def _is_longest(cue: PhraseMatch, longest: dict[int, int]) -> bool:
     return any(longest[index] <= _length(cue) for index in range(cue.first, cue.last + 1))
-
-
-def _numbers(document: Document, span: Span) -> range:
-    """Give the numbers of the words that begin inside a span."""
-    first = bisect_left(document.words, span.start, key=lambda word: word.start)
-    return range(first, first + len(document.words_in(span)))
 
 
 def _word(document: Document, cue: PhraseMatch) -> TopicWord:

@@ -48,7 +48,7 @@ def weights(model: str) -> Mapping[str, float]:
 def log_odds(signs: Signs, model: str) -> float:
     """Give the sum of what the signs count."""
     known = weights(model)
-    return sum(known.get(sign, 0.0) * value for sign, value in signs.items())
+    return sum([known[sign] * value for sign, value in signs.items() if value and sign in known])
 
 
 def chance(odds: float) -> float:

@@ -59,5 +59,5 @@ class Draft:
         for prefix, namespace in NAMESPACES.items():
             graph.store.bind(prefix, namespace)
         for triple in self._triples:
-            graph.add(triple)
+            graph.store.add(triple, graph)  # the graph's own look at each term is spared: they are typed
         return graph

@@ -21,7 +21,7 @@ from typing import Any
 from cityrel.errors import PackError
 from cityrel.languages.date_section import Dates
 from cityrel.languages.date_words import Placeholder, placeholders
-from cityrel.languages.word_trees import BLANK, any_of
+from cityrel.languages.word_trees import BLANK, any_of, first_of
 
 TOKEN = re.compile(r"\{(?P<name>\w+)\}|(?P<mark>[][])|(?P<blank> +)|(?P<literal>[^][{} ]+)")
 BLANKS = f"{BLANK}{{1,3}}"
@@ -137,16 +137,26 @@ class Grammar:
         ]
         self._parts = compiler.parts
         self._pattern = _alternation(pieces, spaces=dates.spaces)
+        self._begin = _beginning(pieces, spaces=dates.spaces)
         self._lead = re.compile(rf"(?<!\w){any_of(dates.lead)}{BLANKS}\Z")
 
     def find(self, text: str) -> Iterator[Written]:
         """Give the dates of a text, in order."""
-        for match in self._pattern.finditer(text):
+        for match in self._matches(text):
             form = match.lastgroup or ""
             if form.startswith("vague"):
                 yield Written(match.start(), _end(match), vague=True)
             elif form.startswith("date") or (form.startswith("bare") and self._is_led(text, match.start())):
                 yield self._written(match, self._parts[form])
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Try the forms where one can begin."""
+        begin = self._begin.search(text)
+        while begin:
+            match = self._pattern.match(text, begin.start())
+            if match:
+                yield match
+            begin = self._begin.search(text, (match or begin).end())
 
     def _is_led(self, text: str, start: int) -> bool:
         return bool(self._lead.search(text, max(0, start - LONGEST_LEAD), start))
@@ -168,11 +178,17 @@ def _expanded(form: str, dates: Dates) -> str:
 
 
 def _alternation(pieces: Sequence[_Piece], *, spaces: bool) -> re.Pattern[str]:
-    """Join all forms; the look at the words that can begin one makes most places of a text cheap."""
+    """Join all forms."""
     behind, ahead = (BEHIND, AHEAD) if spaces else (BEHIND_UNSPACED, AHEAD_UNSPACED)
-    begins = any_of(word for piece in pieces for word in piece.begins)
     forms = "|".join(piece.pattern for piece in pieces)
-    return re.compile(rf"{behind}(?=\d|{begins})(?:{forms}){ahead}")
+    return re.compile(rf"{behind}(?:{forms}){ahead}")
+
+
+def _beginning(pieces: Sequence[_Piece], *, spaces: bool) -> re.Pattern[str]:
+    """Find the first character of what can begin a form, so that most places of a text are cheap."""
+    behind = BEHIND if spaces else BEHIND_UNSPACED
+    words = [word for piece in pieces for word in piece.begins]
+    return re.compile(rf"[\d{first_of(words)}](?<={behind}(?=\d|{any_of(words)}).)")
 
 
 def _end(match: re.Match[str]) -> int:

@@ -47,9 +47,12 @@ OPTIONAL = frozenset({"neighbours"})
 """Files that a language may do without."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """One language: `code` is its ISO 639-1 code, `folder` holds its files."""
+    """One language: `code` is its ISO 639-1 code, `folder` holds its files.
+
+    It is no other pack than itself, so that what is compiled from it is found again at once.
+    """
 
     code: str
     folder: Path

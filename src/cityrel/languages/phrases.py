@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cityrel.languages.word_trees import NOTHING
+
 WORD = re.compile(r"\w+", re.UNICODE)
 CACHED_WORDS = 200_000
 """How many distinct words a phrase book remembers; more than a language has in daily use."""
@@ -38,17 +40,22 @@ class PhraseMatch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A phrase behind its first word; `second` is the next one, empty where there is none or it has a `*`."""
+    """A phrase behind its first word.
+
+    `second` is the next one, empty where there is none or it has a `*`; `beyond` says that there is more to
+    a phrase than a plain second word.
+    """
 
     group: str
     key: str
     rest: tuple[str | re.Pattern[str], ...]
     second: str
+    beyond: bool
 
 
 def words(text: str) -> tuple[Word, ...]:
     """Give the words of a text; a hyphen or an apostrophe parts two words."""
-    return tuple(Word(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text))
+    return tuple([Word(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text)])
 
 
 def words_of(phrase: str) -> list[str]:
@@ -67,38 +74,54 @@ class PhraseBook:
             for key, phrases in keys.items():
                 for phrase in phrases:
                     self._add(group, key, phrase)
+        self._any_wild = re.compile(
+            "|".join(dict.fromkeys(pattern.pattern for pattern, _ in self._wild)) or NOTHING
+        )
 
     def find(self, text_words: Sequence[Word]) -> Iterator[PhraseMatch]:
         """Give every phrase, in order; within a group the longest one wins and none overlap."""
         taken: dict[str, int] = {}
-        following = [*(word.text for word in text_words[1:]), ""]
-        for index, word in enumerate(text_words):
-            for entry in self._entries(word.text):
-                if entry.second and entry.second != following[index]:
+        for index, entries in self._begun(text_words):
+            following = text_words[index + 1].text if index + 1 < len(text_words) else ""
+            for entry in entries:
+                if entry.second and entry.second != following:
                     continue
-                if taken.get(entry.group, -1) < index and _follows(entry.rest, text_words, index):
+                if entry.beyond and not _follows(entry.rest, text_words, index):
+                    continue
+                if taken.get(entry.group, -1) < index:
                     taken[entry.group] = last = index + len(entry.rest)
-                    yield PhraseMatch(word.start, text_words[last].end, entry.group, entry.key, index, last)
+                    start, end = text_words[index].start, text_words[last].end
+                    yield PhraseMatch(start, end, entry.group, entry.key, index, last)
+
+    def _begun(self, text_words: Sequence[Word]) -> Iterator[tuple[int, tuple[_Entry, ...]]]:
+        """Give the phrases that may begin with each word, with its number; most words begin none."""
+        known = self._known
+        for index, (_, _, word) in enumerate(text_words):
+            entries = known.get(word)
+            if entries is None:
+                entries = self._entries(word)
+            if entries:
+                yield index, entries
 
     def _add(self, group: str, key: str, phrase: str) -> None:
         first, *rest = (match.group() for match in re.finditer(r"[\w*]+", phrase.casefold()))
         second = rest[0] if rest and "*" not in rest[0] else ""
-        entry = _Entry(group, key, tuple(_pattern(word) if "*" in word else word for word in rest), second)
+        wanted = tuple(_pattern(word) if "*" in word else word for word in rest)
+        entry = _Entry(group, key, wanted, second, beyond=len(rest) > bool(second))
         if "*" in first:
             self._wild.append((_pattern(first), entry))
         else:
             self._exact.setdefault(first, []).append(entry)
 
     def _entries(self, word: str) -> tuple[_Entry, ...]:
-        """Give the phrases that may begin with a word, the longest first."""
-        known = self._known.get(word)
-        if known is None:
-            wild = (entry for pattern, entry in self._wild if pattern.fullmatch(word))
-            found = [*self._exact.get(word, ()), *wild]
-            known = tuple(sorted(found, key=lambda entry: -len(entry.rest)))
-            if len(self._known) < CACHED_WORDS:
-                self._known[word] = known
-        return known
+        """Give the phrases that may begin with a word, the longest first, and remember them."""
+        found = [*self._exact.get(word, ())]
+        if self._any_wild.fullmatch(word):
+            found += [entry for pattern, entry in self._wild if pattern.fullmatch(word)]
+        entries = tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+        if len(self._known) < CACHED_WORDS:
+            self._known[word] = entries
+        return entries
 
 
 def _pattern(word: str) -> re.Pattern[str]:

@@ -27,6 +27,17 @@ def any_of(words: Iterable[str], *, capitals: bool = False) -> str:
     return _expression(tree, fold=not capitals) if tree else NOTHING
 
 
+def first_of(words: Iterable[str]) -> str:
+    """Give the characters with which some words begin, whatever their case, for a set in brackets.
+
+    A search for such a set is the fastest that there is: it tells where an expression is worth trying.
+    """
+    firsts = {word[0].casefold()[0] for word in words if word}
+    if firsts & set(APOSTROPHE):
+        firsts |= set(APOSTROPHE) - set("[]")
+    return re.escape("".join(sorted(firsts | {first.upper() for first in firsts if len(first.upper()) == 1})))
+
+
 def _insert(tree: dict[str, Any], word: str) -> None:
     for character in word:
         tree = tree.setdefault(character, {})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cityrel.model import Span
 from cityrel.places.folding import fold
@@ -12,6 +13,9 @@ from cityrel.places.mention import NameMatch
 
 REACH = 56
 """Characters before and behind a name in which words beside it are looked for."""
+
+CACHED_OFFSETS = 1_000
+"""How many offsets the words before them are remembered of: several steps ask for those of one article."""
 
 LONGEST_WORDS = 5
 GREAT = 6.0
@@ -89,6 +93,7 @@ def _name(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> Nam
     return Name(match, folded, places.candidates(folded), whole, trigger, word, upto=whole.end)
 
 
+@lru_cache(CACHED_OFFSETS)
 def words_before(text: str, end: int, words: Lexicon) -> tuple[int, Word] | None:
     """Give the longest words for a level or an office that end right before an offset: where they begin."""
     begin = max(0, end - REACH)

@@ -205,8 +205,8 @@ def _means_city(name: Name, stand: Stand) -> bool:
 
 def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> Candidate | None:
     """Give the best candidate unless another place is as good but for less than a margin."""
-    if not fitting:
-        return None
+    if len(fitting) <= 1:
+        return next(iter(fitting), None)
     best, *others = sorted(fitting, key=lambda c: (-scores[id(c)], c.known.place.id))
     close = (other for other in others if scores[id(best)] - scores[id(other)] < margin)
     return None if any(_rivals(best, other) for other in close) else best

@@ -77,16 +77,16 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
             places_in.setdefault(name.folded, name.country)
         if name.division:
             divisions.setdefault(name.folded, name.division)
-    met = frozenset(SMALL_WORDS.findall(text))
+    met = {word: fold(word) for word in set(SMALL_WORDS.findall(text))}
     return Setting(
         apart=apart(text, names, words),
-        hinted=_hinted({fold(word) for word in met}, words),
+        hinted=_hinted(set(met.values()), words),
         countries=frozenset(_countries(text, names, words)),
         levels={folded: counts.most_common(1)[0][0] for folded, counts in levels.items()},
         places_in=places_in,
         divisions=divisions,
         named_divisions=_shares(_named_divisions(names, words)),
-        small=frozenset(fold(word) for word in met if word.islower()),
+        small=frozenset([folded for word, folded in met.items() if word.islower()]),
         mixed=frozenset(name.folded for name in names if not name.match.name.isupper()),
         inner=frozenset(name.folded for name in names if not begins(text, name.whole.start)),
     )
