@@ -186,14 +186,15 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
             continue
         document, places = case.found.document, case.found.candidates
         main = main_pair(document, [pair for pair, _ in pairs])
+        told = days(document, case.found.dates)
         for index, (pair, gold) in enumerate(pairs):
             about = scope(document, [one for one, _ in pairs], pair, places, is_main=index == main)
-            found = readings_of(document, places, pair, sorted({0, *about.all}))
+            found = readings_of(document, places, pair, sorted({0, *about.all}), told)
             ruled = verdict(
                 document, pair, [one for one in found if one.sentence in about.every], about.own
             ).stage
             position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled), found)
-            signs = stage_signs(document, pair, about, days(document, case.found.dates), position)
+            signs = stage_signs(document, pair, about, told, position)
             yield case, gold, signs
 
 

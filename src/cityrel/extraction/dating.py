@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cityrel.extraction.days import MONTH, YEAR, Days, follows
+from cityrel.extraction.days import MONTH, Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.pairs import Pair
@@ -24,7 +24,7 @@ def stage_date(
     document: Document, chosen: Verdict, pair: Pair, days: Days, about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
-    listed = _in_list(document, pair, days)
+    listed = date_in_list(document, pair, days)
     if listed is not None:
         return listed
     if chosen.stage == "active":
@@ -32,7 +32,7 @@ def stage_date(
     return _precise(_of_news(chosen, pair, days), days)
 
 
-def _in_list(document: Document, pair: Pair, days: Days) -> DateMention | None:
+def date_in_list(document: Document, pair: Pair, days: Days) -> DateMention | None:
     """Give the date right behind a name, in a sentence with several: "Tacoma (1994); Nanning (2007)"."""
     for mention in pair.mentions:
         here = days.at(mention.sentence)
@@ -91,7 +91,7 @@ def _founding(
     told = [date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date)]
     founded = [date for date in told if follows(document, date, "since", "event")]
     here = [date for date in days.at(sentence) if not _is_news(document, date)]
-    signed = [date for date in told if _is_signed(document, date)]
+    signed = [date for date in told if _is_signed(document, date, days)]
     for likely in (founded, here, signed):
         if likely:
             return _nearest(likely, chosen, pair)
@@ -105,11 +105,11 @@ def _tells_tie(document: Document, index: int) -> bool:
     return bool(plain(kinds_in(document, sentence))) or any(signed)
 
 
-def _is_signed(document: Document, date: DateMention) -> bool:
+def _is_signed(document: Document, date: DateMention, days: Days) -> bool:
     """Say whether the sentence of a date of long ago tells a signing."""
     sentence = document.sentence_at(date.span.start)
     signed = any(cue.key == "signed" for cue in document.cues_in("stage", sentence))
-    return signed and (document.article.published is None or is_long_past(document, date))
+    return signed and (days.now is None or days.is_long_past(date))
 
 
 def _is_news(document: Document, date: DateMention) -> bool:
@@ -126,9 +126,3 @@ def _nearest(dates: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateM
 def _distance(words: Span, date: Span) -> float:
     """Give how far a date is from words, in characters; one before them counts as farther."""
     return date.start - words.end if date.start >= words.start else BEFORE * (words.start - date.end)
-
-
-def is_long_past(document: Document, date: DateMention | None) -> bool:
-    """Say whether a date lies before the year that precedes the article's own."""
-    published = document.article.published
-    return bool(published and date and date.value and int(date.value[:YEAR]) < int(published[:YEAR]) - 1)

@@ -8,7 +8,7 @@ kept beside it, marked as such.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cityrel.extraction.document import Document
@@ -78,6 +78,13 @@ class Verdict:
     stage: str
     reading: Reading | None
     readings: tuple[Reading, ...] = ()
+
+
+def as_planned(reading: Reading) -> Reading:
+    """Give the reading of words for a stage that is still to come."""
+    if reading.modality != "stated" or reading.told != "signed":
+        return reading
+    return replace(reading, modality="planned", told="proposed")
 
 
 ADVANCE = ("ended", "renewed", "signed", "active", "intended", "exploring")

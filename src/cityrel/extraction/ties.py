@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.extraction.agents import Actor, agent
-from cityrel.extraction.dating import is_long_past, stage_date
+from cityrel.extraction.dating import stage_date
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.entries import entry_of, readings_of
@@ -97,7 +97,7 @@ def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     told, sure = _decided(document, ties, pair, about, is_main=index == main)
     is_past = index != main and _is_earlier(document, pair)
     date = None if is_past else stage_date(document, told, pair, ties.days, about.all)
-    if told.stage == "signed" and is_long_past(document, date):
+    if told.stage == "signed" and ties.days.is_long_past(date):
         told = replace(told, stage="active")
     return _Telling(index, main, pair, about, told, sure, date)
 
@@ -130,7 +130,7 @@ def _history(
 ) -> Iterator[Stage]:
     """Give the earlier stages of each pair, as stages before the one at which the article leaves it."""
     for telling, last in zip(tellings, stated, strict=True):
-        found = readings_of(document, ties.candidates, telling.pair, telling.about.all)
+        found = readings_of(document, ties.candidates, telling.pair, telling.about.all, ties.days)
         steps = earlier_steps(document, found, telling.told, telling.date, ties.days)
         for stage, reading, date in steps:
             confidence = round(telling.pair.weight * PAST, 2)
@@ -155,7 +155,7 @@ def _decided(
     document: Document, ties: Ties, pair: Pair, about: Scope, *, is_main: bool
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
-    found = readings_of(document, ties.candidates, pair, sorted({0, *about.all}))
+    found = readings_of(document, ties.candidates, pair, sorted({0, *about.all}), ties.days)
     own = [one for one in found if entry_of(document, ties.candidates, one)]
     if own and own[-1].told is not None:
         return Verdict(own[-1].told, own[-1], tuple(own)), ENTERED
