@@ -37,7 +37,11 @@ class Days:
 
     def is_ahead(self, date: DateMention) -> bool:
         """Say whether a date lies wholly behind the day of the article."""
-        return bool(self.now and date.value and date.value > self.now)
+        return bool(self.now and date.value and date.value[: len(self.now)] > self.now)
+
+    def is_dateline(self, date: DateMention) -> bool:
+        """Say whether a date is the first one and but repeats the day of the article."""
+        return date == self.first and not date.relative and date.value == self.now
 
 
 def days(document: Document, dates: Iterable[DateMention]) -> Days:
