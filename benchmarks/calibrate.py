@@ -20,7 +20,7 @@ import learning
 from cityrel.extraction import weighing
 from cityrel.extraction.days import days
 from cityrel.extraction.document import Document
-from cityrel.extraction.entries import readings_of
+from cityrel.extraction.entries import date_of_entry, readings_of
 from cityrel.extraction.extract import pack_of
 from cityrel.extraction.pairs import LIKELY, Pair, candidate_pairs, homes_of, make_pair, weighed
 from cityrel.extraction.presence import place_signs, presences
@@ -193,7 +193,8 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
             ruled = verdict(
                 document, pair, [one for one in found if one.sentence in about.every], about.own
             ).stage
-            position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled), found)
+            entered = date_of_entry(document, places, pair, told)
+            position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled), found, entered)
             signs = stage_signs(document, pair, about, told, position)
             yield case, gold, signs
 

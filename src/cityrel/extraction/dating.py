@@ -13,15 +13,6 @@ from cityrel.model import Span
 BEFORE = 1.5
 """How much farther a date counts that stands before the words for what it dates."""
 
-ENTRY = 4
-"""Words that may part a name in a list from its date ("Kochi di Jepang (1997)")."""
-
-LONG_ENTRY = 12
-"""The same where semicolons part the entries."""
-
-ELSEWHERE = ("both-referred", "alone-for-home")
-"""The patterns in which no date behind the words is that of an entry."""
-
 UNDONE = ("exploring", "proposed")
 """The stages at which nothing has been done yet that the dateline could be the day of."""
 
@@ -30,36 +21,9 @@ def stage_date(
     document: Document, chosen: Verdict, pair: Pair, days: Days, about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
-    listed = date_in_list(document, pair, days)
-    if listed is not None:
-        return listed
     if chosen.stage == "active":
         return _founding(document, chosen, pair, days, about)
     return _precise(_of_news(chosen, pair, days), days)
-
-
-def date_in_list(document: Document, pair: Pair, days: Days) -> DateMention | None:
-    """Give the date right behind a name, in a sentence with several: "Tacoma (1994); Nanning (2007)"."""
-    for mention in pair.mentions:
-        here = days.at(mention.sentence)
-        if len(here) > 1 and mention.rule not in ELSEWHERE:
-            behind = (date for date in here if date.span.start >= mention.span.end)
-            date = next(behind, None)
-            if date and _is_in_entry(document, mention.sentence, Span(mention.span.end, date.span.start)):
-                return date
-    return None
-
-
-def _is_in_entry(document: Document, index: int, gap: Span) -> bool:
-    """Say whether what parts a name from a date makes it that of an entry: a bracket, or "since".
-
-    Where semicolons part the entries, one may have several names: "Bitung and Manado (both 1993); Tacoma".
-    """
-    between = document.text[gap.start : gap.end + 1]
-    told = "(" in between or any(cue.key == "since" for cue in document.cues_in("founding", gap))
-    sentence = document.sentences[index]
-    parted = ";" in document.text[sentence.start : sentence.end] and not set(between) & {";", ")"}
-    return told and document.count_words(gap.start, gap.end) <= (LONG_ENTRY if parted else ENTRY)
 
 
 def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:

@@ -8,6 +8,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.stages import Reading, as_planned, readings
+from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
 ENTRY = 60
@@ -16,8 +17,8 @@ ENTRY = 60
 DAY_REACH = 8
 """Words that may part the word for a stage from its day."""
 
-BEHIND = 4
-"""Words that may part a name from the bracket of its entry: "Koror in the Palau Islands (LoI 2011)"."""
+BEHIND, PARTED = 4, 12
+"""Words that may part a name from its entry, "Kochi di Jepang (1997)"; and where semicolons part entries."""
 
 
 def readings_of(
@@ -42,6 +43,36 @@ def _is_to_come(document: Document, reading: Reading, days: Days) -> bool:
         and days.is_ahead(nearest)
         and document.words_between(reading.span, nearest.span) <= DAY_REACH
     )
+
+
+def date_of_entry(
+    document: Document, candidates: Sequence[Partner], pair: Pair, days: Days
+) -> DateMention | None:
+    """Give the date right behind a name, in a sentence with several: "Tacoma (1994); Nanning (2007)".
+
+    The home, which stands first in a pair, has an entry of its own only where the other has none.
+    """
+    listing = {mention.sentence for mention in pair.mentions if len(days.at(mention.sentence)) > 1}
+    named = [one for one in candidates if one.sentence in listing]
+    for place in (pair.b.id, pair.a.id):
+        for name in named:
+            behind = (date for date in days.at(name.sentence) if date.span.start >= name.span.end)
+            date = next(behind, None) if name.place.id == place else None
+            if date and _is_in_entry(document, name.sentence, Span(name.span.end, date.span.start)):
+                return date
+    return None
+
+
+def _is_in_entry(document: Document, index: int, gap: Span) -> bool:
+    """Say whether what parts a name from a date makes it that of an entry: a bracket, or "since".
+
+    Where semicolons part the entries, one may have several names: "Bitung and Manado (both 1993); Tacoma".
+    """
+    between = document.text[gap.start : gap.end + 1]
+    told = "(" in between or any(cue.key == "since" for cue in document.cues_in("founding", gap))
+    sentence = document.sentences[index]
+    parted = ";" in document.text[sentence.start : sentence.end] and not set(between) & {";", ")"}
+    return told and document.count_words(gap.start, gap.end) <= (PARTED if parted else BEHIND)
 
 
 def entry_of(document: Document, candidates: Sequence[Partner], reading: Reading) -> str | None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log2
 
-from cityrel.extraction.dating import date_in_list
 from cityrel.extraction.days import Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
@@ -33,13 +32,14 @@ class Position:
     """Where a pair stands in its article: beside how many, whether as the main one, and what the votes say.
 
     `readings` are the words for stages in the headline and about the pair, `ruled` is the broad stage that
-    their votes give (`stages.verdict`).
+    their votes give (`stages.verdict`), `entered` the date in the pair's own entry of a list.
     """
 
     pairs: int
     is_main: bool
     ruled: str
     readings: tuple[Reading, ...]
+    entered: DateMention | None = None
 
 
 def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, position: Position) -> Signs:
@@ -51,7 +51,7 @@ def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, positi
     return dict(
         chain(
             _counted(counts),
-            _of_dates(document, pair, about, days),
+            _of_dates(document, position.entered, about, days),
             _of_surroundings(document, about),
             _of_pair(pair, position),
             ((f"ruled/{position.ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
@@ -101,9 +101,10 @@ def _counted(counts: Counter[str]) -> Iterator[tuple[str, float]]:
             yield f"{key}/again", log2(min(count, AGAIN))
 
 
-def _of_dates(document: Document, pair: Pair, about: Scope, days: Days) -> Iterator[tuple[str, float]]:
+def _of_dates(
+    document: Document, entered: DateMention | None, about: Scope, days: Days
+) -> Iterator[tuple[str, float]]:
     """Give whether the dates near a pair are of long ago, and those since when it stands."""
-    entered = date_in_list(document, pair, days)
     if entered is not None:
         yield f"date/entry/{_age(entered, days)}", 1.0
     for index in sorted(about.own):

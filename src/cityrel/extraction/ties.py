@@ -7,7 +7,7 @@ from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import stage_date
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
-from cityrel.extraction.entries import entry_of, readings_of
+from cityrel.extraction.entries import date_of_entry, entry_of, readings_of
 from cityrel.extraction.focus import focus_points
 from cityrel.extraction.history import earlier_steps
 from cityrel.extraction.kinds import kinds_in
@@ -94,9 +94,10 @@ class _Telling:
 def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     pair = ties.pairs[index]
     about = scope(document, ties.pairs, pair, ties.candidates, is_main=index == main)
-    told, sure = _decided(document, ties, pair, about, is_main=index == main)
+    entered = date_of_entry(document, ties.candidates, pair, ties.days)
+    told, sure = _decided(document, ties, pair, about, entered, is_main=index == main)
     is_past = index != main and _is_earlier(document, pair)
-    date = None if is_past else stage_date(document, told, pair, ties.days, about.all)
+    date = None if is_past else entered or stage_date(document, told, pair, ties.days, about.all)
     if told.stage == "signed" and ties.days.is_long_past(date):
         told = replace(told, stage="active")
     return _Telling(index, main, pair, about, told, sure, date)
@@ -152,7 +153,7 @@ def _history(
 
 
 def _decided(
-    document: Document, ties: Ties, pair: Pair, about: Scope, *, is_main: bool
+    document: Document, ties: Ties, pair: Pair, about: Scope, entered: DateMention | None, *, is_main: bool
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
     found = readings_of(document, ties.candidates, pair, sorted({0, *about.all}), ties.days)
@@ -161,7 +162,7 @@ def _decided(
         return Verdict(own[-1].told, own[-1], tuple(own)), ENTERED
     ruled = verdict(document, pair, [one for one in found if one.sentence in about.every], about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    position = Position(len(ties.pairs), is_main, broad, found)
+    position = Position(len(ties.pairs), is_main, broad, found, entered)
     told = stage_signs(document, pair, about, ties.days, position)
     chances = likeliest(told, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
