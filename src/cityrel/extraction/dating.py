@@ -40,7 +40,9 @@ def _of_news(chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
         if days.news.get(sentence) or chosen.stage == "lapsed":
             return _end(days.news.get(sentence, ()), chosen, pair)
     for index, words in _places_of_news(chosen, pair):
-        here = [date for date in days.news.get(index, ()) if _can_be_news(date, index == sentence, chosen, days)]
+        here = [
+            date for date in days.news.get(index, ()) if _can_be_news(date, index == sentence, chosen, days)
+        ]
         if here:
             return min(here, key=lambda date: _distance(words, date.span))
     return days.first
