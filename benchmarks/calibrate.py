@@ -194,7 +194,7 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
                 document, pair, [one for one in found if one.sentence in about.every], about.own
             ).stage
             entered = date_of_entry(document, places, pair, told)
-            position = Position(len(pairs), index == main, BROAD_STAGE.get(ruled, ruled), found, entered)
+            position = Position(len(pairs), index == main, entered, BROAD_STAGE.get(ruled, ruled), found)
             signs = stage_signs(document, pair, about, told, position)
             yield case, gold, signs
 

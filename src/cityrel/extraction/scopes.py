@@ -128,7 +128,7 @@ def _after(document: Document, candidates: Sequence[Partner], pair: Pair) -> Ite
 
 
 def _names_partner(candidates: Sequence[Partner], index: int) -> bool:
-    """Say whether a sentence names a place that is no mere scene; the candidates stand in the text's order."""
+    """Say whether a sentence names a place that is no mere scene; the candidates stand in order."""
     at = bisect_left(candidates, index, key=lambda candidate: candidate.sentence)
     here = takewhile(lambda candidate: candidate.sentence == index, candidates[at:])
     return any(not candidate.scene for candidate in here)

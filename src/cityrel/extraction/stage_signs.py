@@ -5,7 +5,7 @@ the pair (`scopes`), and by whether it stands beside words for a tie.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log2
@@ -37,9 +37,9 @@ class Position:
 
     pairs: int
     is_main: bool
-    ruled: str
-    readings: tuple[Reading, ...]
-    entered: DateMention | None = None
+    entered: DateMention | None
+    ruled: str = ""
+    readings: tuple[Reading, ...] = ()
 
 
 def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, position: Position) -> Signs:
@@ -75,17 +75,18 @@ def _of_reading(document: Document, reading: Reading, about: Scope, position: Po
         yield f"{reading.modality}/{BROAD_STAGE.get(reading.stage, reading.stage)}"
     if told in BROAD_STAGE:
         yield f"fine/{told}"
-    if _has_paper(document, reading):
+    if _has_paper(document, reading, position.readings):
         yield f"{key}/paper"
 
 
-def _has_paper(document: Document, reading: Reading) -> bool:
-    """Say whether a document for ties stands few words from a word for a stage: "signed a charter"."""
-    papers = document.cues_in("instrument", document.sentences[reading.sentence])
-    return any(
-        paper.start != reading.span.start and -PAPER_REACH <= paper.first - reading.cue.last <= PAPER_REACH
-        for paper in papers
-    )
+def _has_paper(document: Document, reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Say whether a document for ties stands beside a word for a stage, nearest to that one."""
+    here = [one for one in readings if one.sentence == reading.sentence]
+    for paper in document.cues_in("instrument", document.sentences[reading.sentence]):
+        gaps = {one.span: abs(paper.first - one.cue.last) for one in here if one.span.start != paper.start}
+        if gaps.get(reading.span, PAPER_REACH + 1) == min([*gaps.values(), PAPER_REACH]):
+            return True
+    return False
 
 
 def _has_tie(document: Document, sentence: int) -> bool:

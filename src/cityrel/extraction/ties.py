@@ -95,7 +95,8 @@ def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     pair = ties.pairs[index]
     about = scope(document, ties.pairs, pair, ties.candidates, is_main=index == main)
     entered = date_of_entry(document, ties.candidates, pair, ties.days)
-    told, sure = _decided(document, ties, pair, about, entered, is_main=index == main)
+    seen = Position(len(ties.pairs), index == main, entered)
+    told, sure = _decided(document, ties, pair, about, seen)
     is_past = index != main and _is_earlier(document, pair)
     date = None if is_past else entered or stage_date(document, told, pair, ties.days, about.all)
     if told.stage == "signed" and ties.days.is_long_past(date):
@@ -153,7 +154,7 @@ def _history(
 
 
 def _decided(
-    document: Document, ties: Ties, pair: Pair, about: Scope, entered: DateMention | None, *, is_main: bool
+    document: Document, ties: Ties, pair: Pair, about: Scope, position: Position
 ) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
     found = readings_of(document, ties.candidates, pair, sorted({0, *about.all}), ties.days)
@@ -162,8 +163,7 @@ def _decided(
         return Verdict(own[-1].told, own[-1], tuple(own)), ENTERED
     ruled = verdict(document, pair, [one for one in found if one.sentence in about.every], about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    position = Position(len(ties.pairs), is_main, broad, found, entered)
-    told = stage_signs(document, pair, about, ties.days, position)
+    told = stage_signs(document, pair, about, ties.days, replace(position, ruled=broad, readings=found))
     chances = likeliest(told, "stage", ADVANCE)
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == broad:
