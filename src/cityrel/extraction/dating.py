@@ -23,7 +23,14 @@ def stage_date(
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
     if chosen.stage == "active":
         return _founding(document, chosen, pair, days, about)
-    return _precise(_of_news(chosen, pair, days), days)
+    return _old_signing(document, chosen, pair, days) or _precise(_of_news(chosen, pair, days), days)
+
+
+def _old_signing(document: Document, chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
+    """Give the date since when a tie stands that was signed long ago: "dates back to 1974, when ..."."""
+    index, _ = _best_words(chosen, pair)
+    dates = (date for date in days.at(index) if follows(document, date, "since") and days.is_long_past(date))
+    return next(dates, None) if chosen.stage == "signed" else None
 
 
 def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:
