@@ -59,3 +59,8 @@ def test_a_founding_is_told_by_words_that_refer_to_the_tie() -> None:
         "Since the relationship was founded in October 1969 many have come."
     )
     assert told(text)["Dortmund"] == ("active", "1969-10")
+
+
+def test_a_founding_year_before_the_words_for_a_signing_dates_a_tie_that_stands() -> None:
+    text = "The twinning between Leeds and Dortmund dates back to 1969, when the first agreement was signed."
+    assert told(text)["Dortmund"] == ("active", "1969")
