@@ -165,10 +165,11 @@ def stage_rows(cases: Iterable[Case]) -> Iterator[tuple[Case, Record, Signs]]:
             continue
         document, places = case.found.document, case.found.candidates
         main = main_pair(document, [pair for pair, _ in pairs])
+        told = days(document, case.found.dates)
         for index, (pair, gold) in enumerate(pairs):
             about = scope(document, [one for one, _ in pairs], pair, places, is_main=index == main)
             subject = Subject(pair, about, len(pairs), index == main)
-            yield case, gold, hearing(document, places, days(document, case.found.dates), subject).signs
+            yield case, gold, hearing(document, places, told, subject).signs
 
 
 def _known_pairs(case: Case) -> list[tuple[Pair, Record]]:

@@ -63,7 +63,7 @@ def classes(
     steepness = _steepness(data) * float(share.max()) / 2
     found = _descend(slope, start, _penalty(names, spread)[:, None], steepness)
     columns = zip(priors, found.T.tolist(), strict=True)
-    return {answer: dict(zip(names, column, strict=True)) for answer, column in columns}
+    return {answer: {**priors[answer], **dict(zip(names, column, strict=True))} for answer, column in columns}
 
 
 def _matrix(rows: Sequence[Signs], priors: Table) -> tuple[list[str], Matrix]:

@@ -58,3 +58,7 @@ def test_a_signature_that_is_regretted_was_given() -> None:
 )
 def test_an_idiom_of_newsrooms_tells_a_stage(text: str, language: str, stage: str) -> None:
     assert told(text, language) == [stage]
+
+
+def test_a_tie_whose_end_is_denied_stands() -> None:
+    assert told("They will not suspend it.") == ["active"]

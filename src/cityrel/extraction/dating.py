@@ -1,55 +1,36 @@
 """When a stage of a partnership came about: the founding of one that stands, else the day of the news."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cityrel.extraction.days import MONTH, YEAR, Days, follows
+from cityrel.extraction.days import MONTH, Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
 from cityrel.extraction.pairs import Pair
-from cityrel.extraction.stages import ENDS, Verdict
+from cityrel.extraction.stages import ENDS, Verdict, readings
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
 BEFORE = 1.5
 """How much farther a date counts that stands before the words for what it dates."""
 
-ENTRY = 4
-"""Words that may part a name in a list from its date ("Kochi di Jepang (1997)")."""
-
-ELSEWHERE = ("both-referred", "alone-for-home")
-"""The patterns in which no date behind the words is that of an entry."""
+UNDONE = ("exploring", "proposed")
+"""The stages at which nothing has been done yet that the dateline could be the day of."""
 
 
 def stage_date(
     document: Document, chosen: Verdict, pair: Pair, days: Days, about: Sequence[int]
 ) -> DateMention | None:
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
-    listed = _in_list(document, pair, days)
-    if listed is not None:
-        return listed
     if chosen.stage == "active":
         return _founding(document, chosen, pair, days, about)
-    return _precise(_of_news(chosen, pair, days), days)
+    return _old_signing(document, chosen, pair, days) or _precise(_of_news(chosen, pair, days), days)
 
 
-def _in_list(document: Document, pair: Pair, days: Days) -> DateMention | None:
-    """Give the date right behind a name, in a sentence with several: "Tacoma (1994); Nanning (2007)"."""
-    for mention in pair.mentions:
-        here = days.at(mention.sentence)
-        if len(here) > 1 and mention.rule not in ELSEWHERE:
-            behind = (date for date in here if date.span.start >= mention.span.end)
-            date = next(behind, None)
-            if date and _is_in_entry(document, Span(mention.span.end, date.span.start)):
-                return date
-    return None
-
-
-def _is_in_entry(document: Document, gap: Span) -> bool:
-    """Say whether what parts a name from a date makes it that of an entry: a bracket, or "since"."""
-    told = "(" in document.text[gap.start : gap.end + 1] or any(
-        cue.key == "since" for cue in document.cues_in("founding", gap)
-    )
-    return told and document.count_words(gap.start, gap.end) <= ENTRY
+def _old_signing(document: Document, chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
+    """Give the date since when a tie stands that was signed long ago: "dates back to 1974, when ..."."""
+    index, _ = _best_words(chosen, pair)
+    dates = (date for date in days.at(index) if follows(document, date, "since") and days.is_long_past(date))
+    return next(dates, None) if chosen.stage == "signed" else None
 
 
 def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:
@@ -59,16 +40,46 @@ def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:
 
 def _of_news(chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
     """Give the day on which what is told came about: beside the words for it, else the first day told."""
-    sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
+    sentence, _ = _best_words(chosen, pair)
     if chosen.stage in ENDS:
         if chosen.reading is None:
             return None
         if days.news.get(sentence) or chosen.stage == "lapsed":
             return _end(days.news.get(sentence, ()), chosen, pair)
-    for index in (sentence, sentence + 1, sentence - 1):
-        if days.news.get(index):
-            return _nearest(days.news[index], chosen, pair)
+    for index, words in _places_of_news(chosen, pair):
+        here = [
+            date for date in days.news.get(index, ()) if _can_be_news(date, index == sentence, chosen, days)
+        ]
+        if here:
+            return min(here, key=lambda date: _distance(words, date.span))
     return days.first
+
+
+def _places_of_news(chosen: Verdict, pair: Pair) -> Iterator[tuple[int, Span]]:
+    """Give the sentences in which the day may be told, likeliest first, and the words that it stands beside.
+
+    That is the sentence that tells the stage best, then the others that tell it, then those around the first.
+    """
+    sentence, words = _best_words(chosen, pair)
+    yield sentence, words
+    for reading in chosen.readings:
+        if reading.told == chosen.stage and reading.sentence != sentence:
+            yield reading.sentence, reading.span
+    yield sentence + 1, words
+    yield sentence - 1, words
+
+
+def _can_be_news(date: DateMention, is_beside: bool, chosen: Verdict, days: Days) -> bool:
+    """Say whether a date can be that of the news: not the dateline's, where nothing has been done yet.
+
+    In another sentence than the one that tells the stage, what is long past or still to come is of something
+    else; a renewal is never of long ago.
+    """
+    if chosen.stage in UNDONE and days.is_dateline(date):
+        return False
+    if is_beside:
+        return chosen.stage != "renewed" or not days.is_long_past(date)
+    return not days.is_long_past(date) and not days.is_ahead(date)
 
 
 def _end(here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
@@ -86,12 +97,13 @@ def _founding(
     about: Sequence[int],
 ) -> DateMention | None:
     """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
-    sentence = chosen.reading.sentence if chosen.reading else pair.mentions[0].sentence
+    sentence, _ = _best_words(chosen, pair)
     telling = {sentence, *(index for index in about if _tells_tie(document, index))}
     told = [date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date)]
     founded = [date for date in told if follows(document, date, "since", "event")]
-    here = [date for date in days.at(sentence) if not _is_news(document, date)]
-    signed = [date for date in told if _is_signed(document, date)]
+    past = [date for date in told if days.now is None or days.is_long_past(date)]
+    here = [date for date in past if document.sentence_index(date.span.start) == sentence]
+    signed = [date for date in past if _is_signed(document, date)]
     for likely in (founded, here, signed):
         if likely:
             return _nearest(likely, chosen, pair)
@@ -101,15 +113,15 @@ def _founding(
 def _tells_tie(document: Document, index: int) -> bool:
     """Say whether a sentence has words for a tie, or for the signing of one."""
     sentence = document.sentences[index]
-    signed = (cue.key == "signed" for cue in document.cues_in("stage", sentence))
-    return bool(plain(kinds_in(document, sentence))) or any(signed)
+    refers = any(cue.key == "ties" for cue in document.cues_in("reference", sentence))
+    signed = any(cue.key == "signed" for cue in document.cues_in("stage", sentence))
+    return signed or refers or bool(plain(kinds_in(document, sentence)))
 
 
 def _is_signed(document: Document, date: DateMention) -> bool:
-    """Say whether the sentence of a date of long ago tells a signing."""
-    sentence = document.sentence_at(date.span.start)
-    signed = any(cue.key == "signed" for cue in document.cues_in("stage", sentence))
-    return signed and (document.article.published is None or is_long_past(document, date))
+    """Say whether the sentence of a date tells a signing as a fact."""
+    here = readings(document, [document.sentence_index(date.span.start)])
+    return any(reading.told == "signed" for reading in here)
 
 
 def _is_news(document: Document, date: DateMention) -> bool:
@@ -118,17 +130,17 @@ def _is_news(document: Document, date: DateMention) -> bool:
     return date.relative or (bool(published) and (date.value or "").startswith(published[:MONTH]))
 
 
+def _best_words(chosen: Verdict, pair: Pair) -> tuple[int, Span]:
+    """Give the sentence and the words that tell a stage best; those that name the pair where none do."""
+    best = chosen.reading or pair.mentions[0]
+    return best.sentence, best.span
+
+
 def _nearest(dates: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention:
-    words = chosen.reading.span if chosen.reading else pair.mentions[0].span
+    _, words = _best_words(chosen, pair)
     return min(dates, key=lambda date: _distance(words, date.span))
 
 
 def _distance(words: Span, date: Span) -> float:
     """Give how far a date is from words, in characters; one before them counts as farther."""
     return date.start - words.end if date.start >= words.start else BEFORE * (words.start - date.end)
-
-
-def is_long_past(document: Document, date: DateMention | None) -> bool:
-    """Say whether a date lies before the year that precedes the article's own."""
-    published = document.article.published
-    return bool(published and date and date.value and int(date.value[:YEAR]) < int(published[:YEAR]) - 1)

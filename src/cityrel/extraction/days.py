@@ -1,6 +1,6 @@
 """The dates that an article tells, sentence by sentence; made once an article."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cityrel.extraction.document import Document
@@ -18,16 +18,30 @@ class Days:
     """The dates with a value: `told` are all, `news` those that are no span of a tie, by sentence.
 
     `first` is the first day that can be the news, `within` the day of each year and month that has just one.
+    `now` is the day of the article, else the last whole day that it tells.
     """
 
     told: BySentence = field(default_factory=dict)
     news: BySentence = field(default_factory=dict)
     first: DateMention | None = None
     within: Mapping[str, DateMention] = field(default_factory=dict)
+    now: str | None = None
 
     def at(self, sentence: int) -> Sequence[DateMention]:
         """Give the dates of a sentence."""
         return self.told.get(sentence, ())
+
+    def is_long_past(self, date: DateMention | None) -> bool:
+        """Say whether a date lies before the year that precedes the article's own."""
+        return bool(self.now and date and date.value and int(date.value[:YEAR]) < int(self.now[:YEAR]) - 1)
+
+    def is_ahead(self, date: DateMention) -> bool:
+        """Say whether a date lies wholly behind the day of the article."""
+        return bool(self.now and date.value and date.value[: len(self.now)] > self.now)
+
+    def is_dateline(self, date: DateMention) -> bool:
+        """Say whether a date is the first one and but repeats the day of the article."""
+        return date == self.first and not date.relative and date.value == self.now
 
 
 def days(document: Document, dates: Iterable[DateMention]) -> Days:
@@ -39,7 +53,12 @@ def days(document: Document, dates: Iterable[DateMention]) -> Days:
         news=_by_sentence(document, news),
         first=next((date for date in news if len(date.value or "") == DAY), None),
         within=_only_days(told),
+        now=document.article.published or max(_whole_days(news), default=None),
     )
+
+
+def _whole_days(dates: Iterable[DateMention]) -> Iterator[str]:
+    return (date.value for date in dates if date.value and len(date.value) == DAY)
 
 
 def tells_span(document: Document, date: DateMention) -> bool:

@@ -78,6 +78,11 @@ class Document:
     def _word_ends(self) -> list[int]:
         return [word.end for word in self.words]
 
+    def words_between(self, one: Span, other: Span) -> int:
+        """Give how many words part two spans, in whatever order."""
+        start, end = sorted((one, other), key=lambda span: span.start)
+        return self.count_words(start.end, end.start)
+
     @cached_property
     def _cue_starts(self) -> dict[str, list[int]]:
         return {group: [cue.start for cue in cues] for group, cues in self.cues.items()}

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
-from cityrel.extraction.entries import entry_of, readings_of
+from cityrel.extraction.entries import date_of_entry, entry_of, readings_of
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope
 from cityrel.extraction.stage_signs import Position, stage_signs
 from cityrel.extraction.stages import Reading, Verdict, verdict
 from cityrel.extraction.weighing import Signs
+from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE
 
 
@@ -27,10 +28,11 @@ class Subject:
 
 @dataclass(frozen=True)
 class Hearing:
-    """The words for stages about a pair, those of its own entry in a list, what votes give, the signs."""
+    """The words for stages about a pair, those of its own entry in a list with its date, votes, the signs."""
 
     readings: tuple[Reading, ...]
     entered: tuple[Reading, ...]
+    entered_on: DateMention | None
     ruled: Verdict
     signs: Signs
 
@@ -50,9 +52,11 @@ class Hearing:
 def hearing(document: Document, candidates: Sequence[Partner], days: Days, subject: Subject) -> Hearing:
     """Hear all that speaks for and against each stage of a pair."""
     about = subject.about
-    found = readings_of(document, candidates, subject.pair, sorted({0, *about.all}))
+    found = readings_of(document, candidates, subject.pair, sorted({0, *about.all}), days)
     entered = tuple(one for one in found if entry_of(document, candidates, one))
     ruled = verdict(document, subject.pair, [one for one in found if one.sentence in about.every], about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
-    position = Position(subject.pairs, subject.is_main, broad, found)
-    return Hearing(found, entered, ruled, stage_signs(document, subject.pair, about, days, position))
+    entered_on = date_of_entry(document, candidates, subject.pair, days)
+    position = Position(subject.pairs, subject.is_main, entered_on, broad, found)
+    signs = stage_signs(document, subject.pair, about, days, position)
+    return Hearing(found, entered, entered_on, ruled, signs)

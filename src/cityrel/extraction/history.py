@@ -6,12 +6,10 @@ life.
 
 from collections.abc import Iterable, Iterator
 
-from cityrel.extraction.dating import is_long_past
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.stages import ENDS, Reading, Verdict
 from cityrel.languages.dates import DateMention
-from cityrel.model import Span
 
 REACH = 8
 """Words that may part the word for a stage from its date."""
@@ -34,7 +32,7 @@ def earlier_steps(
         if (
             key not in seen
             and not _is_same(stage, own, told, date)
-            and _came_before(document, stage, own, told, date)
+            and _came_before(days, stage, own, told, date)
         ):
             seen.add(key)
             yield stage, reading, own
@@ -43,14 +41,9 @@ def earlier_steps(
 def _date_of(document: Document, reading: Reading, days: Days) -> DateMention | None:
     """Give the nearest date in the sentence of a reading that few words part from it."""
     here = days.at(reading.sentence)
-    near = [date for date in here if _gap(document, reading, date) <= REACH]
+    near = [date for date in here if document.words_between(reading.span, date.span) <= REACH]
     behind = [date for date in near if date.span.start >= reading.span.end]
-    return min(behind or near, key=lambda date: _gap(document, reading, date), default=None)
-
-
-def _gap(document: Document, reading: Reading, date: DateMention) -> int:
-    start, end = sorted((reading.span, date.span), key=lambda span: span.start)
-    return len(document.words_in(Span(start.end, end.start)))
+    return min(behind or near, key=lambda date: document.words_between(reading.span, date.span), default=None)
 
 
 def _is_same(stage: str, own: DateMention | None, told: Verdict, date: DateMention | None) -> bool:
@@ -60,7 +53,7 @@ def _is_same(stage: str, own: DateMention | None, told: Verdict, date: DateMenti
 
 
 def _came_before(
-    document: Document, stage: str, own: DateMention | None, told: Verdict, date: DateMention | None
+    days: Days, stage: str, own: DateMention | None, told: Verdict, date: DateMention | None
 ) -> bool:
     """Say whether a stage came before the one told: by the dates, or as an end before a new life."""
     if stage == "active":
@@ -69,4 +62,4 @@ def _came_before(
         return stage in ENDS and told.stage == "renewed"
     if date is not None and date.value is not None and told.stage != "active":
         return own.value < date.value
-    return not own.relative and (document.article.published is None or is_long_past(document, own))
+    return not own.relative and (days.now is None or days.is_long_past(own))

@@ -62,6 +62,12 @@ def _telling(document: Document, gap: Span) -> list[str]:
     ]
 
 
+def is_behind_with(document: Document, group: Sequence[Partner]) -> bool:
+    """Say whether "with" stands before a list: whom a tie is with, not whose it is."""
+    before = document.word_before(group[0].extent.start)
+    return before is not None and before.text in document.pack.ties.between.get("with", ())
+
+
 def stands_between(document: Document, group: Sequence[Partner]) -> bool:
     """Say whether a list is two names with "between" before them: "an agreement between A and B"."""
     if len({partner.place.id for partner in group}) != TWO:

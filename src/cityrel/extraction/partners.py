@@ -134,9 +134,9 @@ def _containers(document: Document, mentions: Sequence[PlaceMention]) -> Iterato
         if _lies_in(inner, outer) and _is_apposition(document, inner, outer):
             yield index + 1
     for index, (inner, country, outer) in enumerate(zip(mentions, mentions[1:], mentions[2:], strict=False)):
-        if country.place.level == "country" and _lies_in(inner, country) and _lies_in(inner, outer):
-            if _is_apposition(document, inner, country) and _is_owner(document, country, outer):
-                yield index + 2
+        lies = country.place.level == "country" and _lies_in(inner, country) and _lies_in(inner, outer)
+        if lies and _is_apposition(document, inner, country) and _is_owner(document, country, outer):
+            yield index + 2
 
 
 def _is_owner(document: Document, country: PlaceMention, division: PlaceMention) -> bool:

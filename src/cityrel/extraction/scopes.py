@@ -2,12 +2,14 @@
 
 "near" are those that name the pair in words for a tie, and those that announce the list in which it stands;
 "named" the others that name or mean both, or one beside the home; "free" those that name no other partner,
-where the pair is the one that the article is about, or go on about its ties.
+where the pair is the one that the article is about, or go on about its ties; "after" those that go on, in the
+same paragraph, behind the names of another pair.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from cityrel.extraction.document import Document
@@ -16,7 +18,10 @@ from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.traces import LOOSE
 
-Closeness = Literal["near", "named", "free", "other"]
+REFERRING = ("ties", "all", "other")
+"""The words that go on about the ties, or the partner, that the sentence before names."""
+
+Closeness = Literal["near", "named", "free", "after", "other"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Scope:
     near: frozenset[int]
     named: frozenset[int]
     free: frozenset[int]
+    after: frozenset[int] = frozenset()
 
     def closeness(self, sentence: int) -> Closeness:
         """Say how closely a sentence speaks of the pair."""
@@ -33,7 +39,9 @@ class Scope:
             return "near"
         if sentence in self.named:
             return "named"
-        return "free" if sentence in self.free else "other"
+        if sentence in self.free:
+            return "free"
+        return "after" if sentence in self.after else "other"
 
     @property
     def own(self) -> frozenset[int]:
@@ -43,7 +51,7 @@ class Scope:
     @property
     def every(self) -> frozenset[int]:
         """All sentences that speak of the pair."""
-        return self.near | self.named | self.free
+        return self.near | self.named | self.free | self.after
 
     @property
     def all(self) -> tuple[int, ...]:
@@ -58,7 +66,8 @@ def scope(
     near = set(_telling(document, pair))
     named = {mention.sentence for mention in pair.mentions} | set(_continuing(document, candidates, pair))
     free = set(_unclaimed(document, pairs, pair, candidates)) if is_main else set()
-    return Scope(frozenset(near), frozenset(named), frozenset(free))
+    after = set() if is_main else set(_after(document, candidates, pair))
+    return Scope(frozenset(near), frozenset(named), frozenset(free), frozenset(after))
 
 
 def _telling(document: Document, pair: Pair) -> Iterator[int]:
@@ -103,13 +112,23 @@ def _naming(candidates: Sequence[Partner]) -> Mapping[int, set[str]]:
 def _continuing(document: Document, candidates: Sequence[Partner], pair: Pair) -> Iterator[int]:
     """Give the sentences that name no place and refer back to ties, or partners, of the sentence before."""
     for index in sorted({mention.sentence + 1 for mention in pair.mentions if mention.cue >= WEAK}):
-        if index < len(document.sentences) and not _names_place(candidates, index):
+        if index < len(document.sentences) and not _names_partner(candidates, index):
             cues = document.cues_in("reference", document.sentences[index])
-            if any(cue.key in ("ties", "all") for cue in cues):
+            if any(cue.key in REFERRING for cue in cues):
                 yield index
 
 
-def _names_place(candidates: Sequence[Partner], index: int) -> bool:
-    """Say whether a sentence names a place; the candidates stand in the order of the text."""
+def _after(document: Document, candidates: Sequence[Partner], pair: Pair) -> Iterator[int]:
+    """Give the sentences behind those that name the pair which name no partner, in the same paragraph."""
+    for index in sorted({mention.sentence + 1 for mention in pair.mentions}):
+        if index < len(document.sentences) and not _names_partner(candidates, index):
+            gap = document.text[document.sentences[index - 1].end : document.sentences[index].start]
+            if "\n" not in gap:
+                yield index
+
+
+def _names_partner(candidates: Sequence[Partner], index: int) -> bool:
+    """Say whether a sentence names a place that is no mere scene; the candidates stand in order."""
     at = bisect_left(candidates, index, key=lambda candidate: candidate.sentence)
-    return at < len(candidates) and candidates[at].sentence == index
+    here = takewhile(lambda candidate: candidate.sentence == index, candidates[at:])
+    return any(not candidate.scene for candidate in here)

@@ -5,22 +5,26 @@ the pair (`scopes`), and by whether it stands beside words for a tie.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log2
 
-from cityrel.extraction.days import YEAR, Days
+from cityrel.extraction.days import Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
 from cityrel.extraction.stages import Reading
 from cityrel.extraction.weighing import Signs
+from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE
 
 AGAIN = 4
 """Readings of one sort after which more say no more."""
+
+PAPER_REACH = 8
+"""Words that may part a word for a stage from the document that has it."""
 
 
 @dataclass(frozen=True)
@@ -28,23 +32,26 @@ class Position:
     """Where a pair stands in its article: beside how many, whether as the main one, and what the votes say.
 
     `readings` are the words for stages in the headline and about the pair, `ruled` is the broad stage that
-    their votes give (`stages.verdict`).
+    their votes give (`stages.verdict`), `entered` the date in the pair's own entry of a list.
     """
 
     pairs: int
     is_main: bool
-    ruled: str
-    readings: tuple[Reading, ...]
+    entered: DateMention | None
+    ruled: str = ""
+    readings: tuple[Reading, ...] = ()
 
 
 def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, position: Position) -> Signs:
     """Give the signs of a pair's stage."""
-    told = chain.from_iterable(_of_reading(document, reading, about) for reading in position.readings)
+    told = chain.from_iterable(
+        _of_reading(document, reading, about, position) for reading in position.readings
+    )
     counts = Counter(told)
     return dict(
         chain(
             _counted(counts),
-            _of_dates(document, about, days),
+            _of_dates(document, position.entered, about, days),
             _of_surroundings(document, about),
             _of_pair(pair, position),
             ((f"ruled/{position.ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
@@ -52,9 +59,9 @@ def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, positi
     )
 
 
-def _of_reading(document: Document, reading: Reading, about: Scope) -> Iterator[str]:
+def _of_reading(document: Document, reading: Reading, about: Scope, position: Position) -> Iterator[str]:
     closeness = about.closeness(reading.sentence)
-    if closeness == "other" and reading.sentence > 0:
+    if closeness == "other" and (reading.sentence > 0 or not position.is_main):
         return
     told = reading.told
     key = BROAD_STAGE.get(told, told) if told else f"not-{BROAD_STAGE.get(reading.stage, reading.stage)}"
@@ -68,6 +75,18 @@ def _of_reading(document: Document, reading: Reading, about: Scope) -> Iterator[
         yield f"{reading.modality}/{BROAD_STAGE.get(reading.stage, reading.stage)}"
     if told in BROAD_STAGE:
         yield f"fine/{told}"
+    if _has_paper(document, reading, position.readings):
+        yield f"{key}/paper"
+
+
+def _has_paper(document: Document, reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Say whether a document for ties stands beside a word for a stage, nearest to that one."""
+    here = [one for one in readings if one.sentence == reading.sentence]
+    for paper in document.cues_in("instrument", document.sentences[reading.sentence]):
+        gaps = {one.span: abs(paper.first - one.cue.last) for one in here if one.span.start != paper.start}
+        if gaps.get(reading.span, PAPER_REACH + 1) == min([*gaps.values(), PAPER_REACH]):
+            return True
+    return False
 
 
 def _has_tie(document: Document, sentence: int) -> bool:
@@ -83,15 +102,23 @@ def _counted(counts: Counter[str]) -> Iterator[tuple[str, float]]:
             yield f"{key}/again", log2(min(count, AGAIN))
 
 
-def _of_dates(document: Document, about: Scope, days: Days) -> Iterator[tuple[str, float]]:
-    published = document.article.published
+def _of_dates(
+    document: Document, entered: DateMention | None, about: Scope, days: Days
+) -> Iterator[tuple[str, float]]:
+    """Give whether the dates near a pair are of long ago, and those since when it stands."""
+    if entered is not None:
+        yield f"date/entry/{_age(entered, days)}", 1.0
     for index in sorted(about.own):
         for date in days.at(index):
-            if published is None:
-                yield "date/undated", 1.0
-            else:
-                old = int((date.value or "")[:YEAR]) < int(published[:YEAR]) - 1
-                yield ("date/old" if old else "date/new"), 1.0
+            yield f"date/{_age(date, days)}", 1.0
+            if follows(document, date, "since", "event"):
+                yield f"founded/{_age(date, days)}", 1.0
+
+
+def _age(date: DateMention, days: Days) -> str:
+    if days.now is None:
+        return "undated"
+    return "old" if days.is_long_past(date) else "new"
 
 
 def _of_surroundings(document: Document, about: Scope) -> Iterator[tuple[str, float]]:

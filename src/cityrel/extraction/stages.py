@@ -8,7 +8,7 @@ kept beside it, marked as such.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cityrel.extraction.document import Document
@@ -80,6 +80,13 @@ class Verdict:
     readings: tuple[Reading, ...] = ()
 
 
+def as_planned(reading: Reading) -> Reading:
+    """Give the reading of words for a stage that is still to come."""
+    if reading.modality != "stated" or reading.told != "signed":
+        return reading
+    return replace(reading, modality="planned", told="proposed")
+
+
 ADVANCE = ("ended", "renewed", "signed", "active", "intended", "exploring")
 """Stages from the one that settles most to the one that settles least."""
 
@@ -145,10 +152,11 @@ def told_stage(document: Document, cue: PhraseMatch, told: Modality) -> str | No
     """Give the stage that a cue of some modality states as a fact, or None where it denies one.
 
     A plan to sign is a fact too: the stage `proposed`. A hope says no more than that the tie is explored.
-    What is only to be ended or renewed still stands, and so does a tie whose anniversary is to be celebrated.
+    What is only to be ended or renewed still stands, and so does a tie whose end is denied, or whose
+    anniversary is to be celebrated.
     """
     if told == "denied":
-        return None
+        return "active" if cue.key in ENDS else None
     if cue.key in TALKS:
         return cue.key if told != "hoped" else "exploring"
     if cue.key in STANDING and told != "stated":

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cityrel.extraction.agents import Actor, agent
-from cityrel.extraction.dating import is_long_past, stage_date
+from cityrel.extraction.dating import stage_date
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.entries import readings_of
 from cityrel.extraction.focus import focus_points
-from cityrel.extraction.hearing import Subject, hearing
+from cityrel.extraction.hearing import Hearing, Subject, hearing
 from cityrel.extraction.history import earlier_steps
 from cityrel.extraction.kinds import kinds_in
 from cityrel.extraction.modality import CLAUSE_MARKS
@@ -94,10 +94,12 @@ class _Telling:
 def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     pair = ties.pairs[index]
     about = scope(document, ties.pairs, pair, ties.candidates, is_main=index == main)
-    told, sure = _decided(document, ties, pair, about, is_main=index == main)
+    subject = Subject(pair, about, len(ties.pairs), index == main)
+    heard = hearing(document, ties.candidates, ties.days, subject)
+    told, sure = _decided(document, heard, about)
     is_past = index != main and _is_earlier(document, pair)
-    date = None if is_past else stage_date(document, told, pair, ties.days, about.all)
-    if told.stage == "signed" and is_long_past(document, date):
+    date = None if is_past else heard.entered_on or stage_date(document, told, pair, ties.days, about.all)
+    if told.stage == "signed" and ties.days.is_long_past(date):
         told = replace(told, stage="active")
     return _Telling(index, main, pair, about, told, sure, date)
 
@@ -130,7 +132,7 @@ def _history(
 ) -> Iterator[Stage]:
     """Give the earlier stages of each pair, as stages before the one at which the article leaves it."""
     for telling, last in zip(tellings, stated, strict=True):
-        found = readings_of(document, ties.candidates, telling.pair, telling.about.all)
+        found = readings_of(document, ties.candidates, telling.pair, telling.about.all, ties.days)
         steps = earlier_steps(document, found, telling.told, telling.date, ties.days)
         for stage, reading, date in steps:
             confidence = round(telling.pair.weight * PAST, 2)
@@ -151,11 +153,8 @@ def _history(
             )
 
 
-def _decided(
-    document: Document, ties: Ties, pair: Pair, about: Scope, *, is_main: bool
-) -> tuple[Verdict, float]:
+def _decided(document: Document, heard: Hearing, about: Scope) -> tuple[Verdict, float]:
     """Give the stage that the signs make likeliest, with the words that tell it, and how likely it is."""
-    heard = hearing(document, ties.candidates, ties.days, Subject(pair, about, len(ties.pairs), is_main))
     if heard.of_entry is not None:
         return heard.of_entry, ENTERED
     chances = likeliest(heard.signs, "stage", ADVANCE)

@@ -12,7 +12,7 @@ from itertools import combinations, groupby, pairwise
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import cue_weight
-from cityrel.extraction.links import Group, goes_on, groups, names, stands_between
+from cityrel.extraction.links import Group, goes_on, groups, is_behind_with, names, stands_between
 from cityrel.extraction.naming import namings
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.references import references
@@ -20,6 +20,9 @@ from cityrel.model import Place, Span
 
 LIST_GAP = 3
 """Sentences after which a list of partners is no longer the one announced."""
+
+INTRODUCED = 8
+"""The same where a sentence that ends in a colon introduces the list."""
 
 LIST_SHARE = 0.35
 """The share of words that belong to places in a sentence that is little but names."""
@@ -114,8 +117,17 @@ def _by_cue(told: tuple[float, int]) -> float:
 def _announced(document: Document, index: int, listed: Mapping[int, tuple[float, int]]) -> tuple[float, int]:
     """Give how plainly the few sentences before one speak of ties or go on with a list, and which does."""
     before = range(index - 1, max(0, index - LIST_GAP) - 1, -1)
+    if any(_introduces(document, number) for number in before):
+        before = range(index - 1, max(0, index - INTRODUCED) - 1, -1)
     told = (listed.get(number, (cue_weight(document, number), number)) for number in before)
     return max(told, key=_by_cue, default=(0.0, index))
+
+
+def _introduces(document: Document, index: int) -> bool:
+    """Say whether a sentence ends in a colon: what its list is of may be told in the paragraph before."""
+    return (
+        document.text[document.sentences[index].start : document.sentences[index].end].rstrip().endswith(":")
+    )
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner], own: float) -> bool:
@@ -165,7 +177,7 @@ def _in_turn(document: Document, context: Context, lists: Sequence[Group]) -> It
     Each name behind "with" goes with the last one that has none before it.
     """
     joined = [number for number, (link, _) in enumerate(lists) if link == "with"]
-    if len(joined) < TURNS or context.cue == 0:
+    if len(joined) < TURNS or context.cue == 0 or is_behind_with(document, lists[0][1]):
         return
     anchor = lists[0][1][-1]
     for (_, before), (link, group) in pairwise(lists):
@@ -200,8 +212,9 @@ def _linked(
             yield _both(context, group[0], group[-1], "pair-by-between")
     subject: list[Partner] = []
     for (_, left), (link, right) in pairwise(lists):
-        subject = left if not subject or not all(partner.scene for partner in left) else subject
-        if link in ("dash", "with", "toward"):
+        if not is_behind_with(document, left) and not (subject and all(partner.scene for partner in left)):
+            subject = left
+        if subject and link in ("dash", "with", "toward"):
             yield from _across(context, f"pair-by-{link}", subject, right, homes)
     for _, group in lists:
         if len(group) <= MOST_TOGETHER:

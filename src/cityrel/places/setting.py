@@ -15,6 +15,9 @@ SMALL_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}")
 OPENING = re.compile(r"(?:^|[.!?|•·\n])[\s\"'“”‘’«»(*-]*$")
 """What stands before the first word of a sentence, a line or an item."""
 
+ENOUGH_HINTS = 3
+"""Words of a country's manner of speaking from which on they count fully: one alone is met anywhere."""
+
 LOOK_BACK = 12
 """Characters before a word in which that is looked for."""
 
@@ -93,9 +96,9 @@ def setting(text: str, names: Sequence[Name], words: Lexicon) -> Setting:
 
 
 def _hinted(met: Iterable[str], words: Lexicon) -> dict[str, float]:
-    """Give the countries that words of the article hint at, as shares of the likeliest one."""
+    """Give the countries that words of the article hint at, as shares of the likeliest one or of enough."""
     counts = Counter(code for word in met for code in words.hints.get(word, ()))
-    most = max(counts.values(), default=1)
+    most = max([ENOUGH_HINTS, *counts.values()])
     return {code: count / most for code, count in counts.items()}
 
 
