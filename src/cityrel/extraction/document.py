@@ -120,6 +120,10 @@ class Document:
         """Give the sentence at an offset, or the last one before it."""
         return self.sentences[self.sentence_index(offset)]
 
+    def introduces(self, sentence: Span) -> bool:
+        """Say whether a sentence ends in a colon, so that a list may follow."""
+        return self.text[sentence.start : sentence.end].rstrip().endswith(":")
+
     def evidence(self, span: Span, rule: str, confidence: float = 1.0) -> Evidence:
         """Give the words of a span as evidence, with the rest of its sentence around them."""
         sentence = self.sentence_at(span.start)

@@ -17,6 +17,9 @@ NO_KIND = "none"
 GLUE = {"before": 5, "behind": 6}
 """Words that may part a name from the words for a kind before which, or behind which, it stands."""
 
+LONGEST_ITEM = 12
+"""Words of a line that may be an item of a list."""
+
 STOPS = frozenset(".!?;")
 
 
@@ -80,11 +83,19 @@ def has_own(document: Document, gap: Span) -> bool:
     return any(word.text in own for word in document.words_in(gap))
 
 
+def _is_item(document: Document, sentence: Span) -> bool:
+    """Say whether a sentence is a short line of its own, as those of a list are."""
+    begins_line = not document.text[max(0, sentence.start - 1) : sentence.start].strip()
+    return begins_line and len(document.words_in(sentence)) <= LONGEST_ITEM
+
+
 def speaking(document: Document) -> tuple[Span, ...]:
-    """Give the stretches that speak of ties by a kind of its own, to the end of the next sentence."""
+    """Give the stretches that speak of ties by a kind of its own, to the end of the next sentence or of a list."""
     found: list[Span] = []
+    listing = False
     for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
-        if plain(kinds_in(document, sentence)):
+        listing = bool(found) and (document.introduces(sentence) or (listing and _is_item(document, sentence)))
+        if listing or plain(kinds_in(document, sentence)):
             start = found.pop().start if found and found[-1].end > sentence.start else sentence.start
             found.append(Span(start, (following or sentence).end))
     return tuple(found)

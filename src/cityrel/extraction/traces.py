@@ -117,17 +117,10 @@ def _by_cue(told: tuple[float, int]) -> float:
 def _announced(document: Document, index: int, listed: Mapping[int, tuple[float, int]]) -> tuple[float, int]:
     """Give how plainly the few sentences before one speak of ties or go on with a list, and which does."""
     before = range(index - 1, max(0, index - LIST_GAP) - 1, -1)
-    if any(_introduces(document, number) for number in before):
+    if any(document.introduces(document.sentences[number]) for number in before):
         before = range(index - 1, max(0, index - INTRODUCED) - 1, -1)
     told = (listed.get(number, (cue_weight(document, number), number)) for number in before)
     return max(told, key=_by_cue, default=(0.0, index))
-
-
-def _introduces(document: Document, index: int) -> bool:
-    """Say whether a sentence ends in a colon: what its list is of may be told in the paragraph before."""
-    return (
-        document.text[document.sentences[index].start : document.sentences[index].end].rstrip().endswith(":")
-    )
 
 
 def _is_list(document: Document, index: int, here: Sequence[Partner], own: float) -> bool:

@@ -12,6 +12,7 @@ from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Candidate, Known
 from cityrel.places.lexicon import Lexicon
 from cityrel.places.setting import Setting
+from cityrel.places.undecided import one_of
 from cityrel.places.variants import is_variant
 
 ACCEPTED = {
@@ -204,12 +205,12 @@ def _means_city(name: Name, stand: Stand) -> bool:
 
 
 def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> Candidate | None:
-    """Give the best candidate unless another place is as good but for less than a margin."""
+    """Give the best candidate, or what it shares with others that are as good but for less than a margin."""
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     best, *others = sorted(fitting, key=lambda c: (-scores[id(c)], c.known.place.id))
-    close = (other for other in others if scores[id(best)] - scores[id(other)] < margin)
-    return None if any(_rivals(best, other) for other in close) else best
+    close = [other for other in others if scores[id(best)] - scores[id(other)] < margin]
+    return one_of([best, *close]) if any(_rivals(best, other) for other in close) else best
 
 
 def _demand(name: Name, setting: Setting) -> _Demand:
@@ -275,6 +276,8 @@ def _rule(name: Name, best: Candidate, setting: Setting, words: Lexicon) -> tupl
     place = best.known.place
     if place.level == "country":
         return "country-name", 0.95
+    if not best.known.division and place.latitude is None:
+        return "as-written", 0.5
     if name.country == place.country:
         return ("division-beside", 0.95) if name.division else ("country-beside", 0.95)
     if name.level is not None:
