@@ -94,7 +94,9 @@ def speaking(document: Document) -> tuple[Span, ...]:
     found: list[Span] = []
     listing = False
     for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
-        listing = bool(found) and (document.introduces(sentence) or (listing and _is_item(document, sentence)))
+        listing = bool(found) and (
+            document.introduces(sentence) or (listing and _is_item(document, sentence))
+        )
         if listing or plain(kinds_in(document, sentence)):
             start = found.pop().start if found and found[-1].end > sentence.start else sentence.start
             found.append(Span(start, (following or sentence).end))

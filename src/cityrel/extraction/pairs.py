@@ -86,7 +86,8 @@ def candidate_pairs(
             found.setdefault(frozenset({trace.a.id, trace.b.id}), []).append(trace)
     found = {key: own for key, own in found.items() if not _is_nested(own[0])}
     links = links_of(chain.from_iterable(found.values()))
-    around = Surroundings(document, known, homes, links, cast(candidates))
+    dashes = len({one.sentence for own in found.values() for one in own if one.rule == "pair-by-dash"})
+    around = Surroundings(document, known, homes, links, cast(candidates), dashes)
     return tuple((tuple(own), signs(own, around)) for own in found.values())
 
 

@@ -7,8 +7,8 @@ sum: most articles tell one tie, and cannot teach which of its two places is the
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log2
 
 from cityrel.extraction.document import Document
@@ -16,7 +16,7 @@ from cityrel.extraction.kinds import MEETING, PLAIN, WEAK, cue_weight, has_own, 
 from cityrel.extraction.partners import Partner, has_beside, is_in_dateline
 from cityrel.extraction.weighing import Signs, log_odds
 from cityrel.model import Place, Span
-from cityrel.places import is_capital
+from cityrel.places import is_capital, lies_in
 
 LEADS = 0.75
 """How much more a mention before the first word for a tie makes its place the home."""
@@ -35,6 +35,9 @@ UNKNOWN = 0.5
 
 ABROAD = 0.6
 """The share that is left of a place named with its country: readers know where their own town lies."""
+
+DIVISION = 0.5
+"""The share that is left of a division beside a place in it that has that share at least."""
 
 NEWSROOM = 0.4
 """The share that is left of a capital that only the dateline names."""
@@ -106,7 +109,16 @@ def presences(document: Document, candidates: Sequence[Partner]) -> dict[str, Pr
     """Give how an article speaks of each place, by its id."""
     found = _by_place(candidates)
     together = Cast(found)
-    return {key: _presence(document, own, together) for key, own in found.items()}
+    known = {key: _presence(document, own, together) for key, own in found.items()}
+    return {key: _beside_its_towns(one, known.values()) for key, one in known.items()}
+
+
+def _beside_its_towns(one: Presence, known: Iterable[Presence]) -> Presence:
+    """Let a division be the home less where the article speaks as much of a place in it."""
+    if one.place.level != "province":
+        return one
+    inner = max((other.home for other in known if lies_in(other.place, one.place)), default=0.0)
+    return replace(one, home=one.home * DIVISION) if inner >= one.home * DIVISION else one
 
 
 def place_signs(

@@ -36,18 +36,25 @@ OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
 LOOSE = frozenset({"alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward"})
 """The patterns by which names merely stand near words for a tie."""
 
+LISTED = 3
+"""Sentences that join two names by a dash from which on they are a list of pairs."""
+
 CUES = {0.0: "none", 0.5: "meeting", 1.0: "weak", 2.0: "plain"}
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a pair is weighed in: all places of the article, its likely homes, what sentences join."""
+    """What a pair is weighed in: all places of the article, its likely homes, what sentences join.
+
+    `dashes` is how many sentences join two names by a dash.
+    """
 
     document: Document
     known: Mapping[str, Presence]
     homes: Sequence[Place]
     links: Links
     together: Cast
+    dashes: int
 
 
 def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
@@ -69,6 +76,7 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
     strangers = [one for one in (a, b) if one.place not in around.homes[:1]]
     found["only-scene/loose"] = float(rules <= LOOSE and any(one.scenes == one.mentions for one in strangers))
     found["only-scene/both"] = float(a.scenes == a.mentions and b.scenes == b.mentions and rules <= LOOSE)
+    found["dash-list"] = float("pair-by-dash" in rules and around.dashes >= LISTED)
     if found["home/first"]:
         found |= {f"home+{name}": found[name] for name in BESIDE_HOME}
     return found
@@ -139,6 +147,8 @@ def _of_traces(own: Sequence[Trace], homes: Sequence[Place]) -> Iterator[tuple[s
         if count > 1:
             yield f"{key}/again", log2(min(count, 4))
     told = [trace.cue for trace in own if trace.rule == "both-referred"]
+    yield "of-others", float(any(trace.of_others for trace in own))
+    yield "of-others/always", float(all(trace.of_others for trace in own))
     yield "in-turn", float(any(trace.in_turn for trace in own))
     yield "referred", log2(1 + min(4, len(told)))
     yield "referred/plain", float(PLAIN in told)

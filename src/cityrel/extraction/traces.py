@@ -43,7 +43,7 @@ class Trace:
 
     `cue` says how plainly ties are spoken of there (`cue_weight`), `announced` which sentence does, where
     it is one before a list. `scene` says that one of the names is only where something happens, `in_turn`
-    that the sentence joins several pairs in turn.
+    that the sentence joins several pairs in turn, `of_others` that it opens with a countryman of the home.
     """
 
     a: Place
@@ -56,6 +56,7 @@ class Trace:
     scene: bool
     official: bool
     in_turn: bool = False
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Context:
 
 
 RULES = (
-    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward", "pair-by-dash",
+    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-subject", "pair-by-toward", "pair-by-dash",
     "pair-by-between", "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
@@ -143,8 +144,9 @@ def _in_sentence(
     found = in_turn or (
         *_named(document, context, lists, homes),
         *_linked(document, context, lists, homes),
+        *_of_subject(document, context, here),
         *_together(context, here, homes),
-        *_alone(context, here, homes),
+        *_alone(document, context, here, homes),
     )
     for trace in found:
         key = frozenset({trace.a.id, trace.b.id})
@@ -224,18 +226,36 @@ def _across(
         yield _both(context, one, other, rule)
 
 
+def _of_subject(document: Document, context: Context, here: Sequence[Partner]) -> Iterator[Trace]:
+    """Pair the place that a sentence opens with and those abroad: "Faisalabad is linked to Manchester"."""
+    subject = _subject(document, context.index, here)
+    for other in here[1:]:
+        if subject and not other.scene and other.place.country != subject.place.country:
+            yield _both(context, subject, other, "pair-by-subject")
+
+
+def _subject(document: Document, index: int, here: Sequence[Partner]) -> Partner | None:
+    """Give the place that a sentence opens with, if it is more than its scene."""
+    opens = here[0].span.start - document.sentences[index].start <= 1
+    return here[0] if opens and not here[0].scene else None
+
+
 def _together(context: Context, here: list[Partner], homes: Sequence[Place]) -> Iterator[Trace]:
     for one, other in combinations(here, 2):
         if len(here) <= MOST_TOGETHER or one.place in homes or other.place in homes:
             yield _both(context, one, other, "pair-together")
 
 
-def _alone(context: Context, here: list[Partner], homes: Sequence[Place]) -> Iterator[Trace]:
+def _alone(
+    document: Document, context: Context, here: list[Partner], homes: Sequence[Place]
+) -> Iterator[Trace]:
+    subject = _subject(document, context.index, here)
     for home in homes:
+        others = subject is not None and subject.place.country == home.country
         if not names(here, home):
             for partner in here:
                 rule = "listed-for-home" if context.listing else "alone-for-home"
-                yield _beside(context, home, partner, rule)
+                yield _beside(context, home, partner, rule, of_others=others and partner is not subject)
 
 
 def _both(context: Context, one: Partner, other: Partner, rule: str, *, in_turn: bool = False) -> Trace:
@@ -246,8 +266,8 @@ def _both(context: Context, one: Partner, other: Partner, rule: str, *, in_turn:
     )  # fmt: skip
 
 
-def _beside(context: Context, home: Place, partner: Partner, rule: str) -> Trace:
+def _beside(context: Context, home: Place, partner: Partner, rule: str, *, of_others: bool = False) -> Trace:
     return Trace(
         home, partner.place, partner.span, context.index, rule, context.cue, context.announced,
-        partner.scene, partner.official,
+        partner.scene, partner.official, of_others=of_others,
     )  # fmt: skip

@@ -68,12 +68,28 @@ class Name:
 
 def names(text: str, matches: Sequence[NameMatch], places: Gazetteer, words: Lexicon) -> list[Name]:
     """Give the names with what stands beside them, in order."""
-    found = [_name(text, match, places, words) for match in matches]
+    found = [_name(text, _without_office(text, match, places, words), places, words) for match in matches]
     for index in range(len(found) - 2, -1, -1):
         found[index] = _contained(text, found[index], found[index + 1], index + 1, words)
         if found[index].division:
             found[index + 1] = replace(found[index + 1], holds=True)
     return found
+
+
+def _without_office(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> NameMatch:
+    """Part a town's name from its council: "Delaware City Council" is hardly the council of Delaware City."""
+    short, _, last = match.name.rpartition(" ")
+    end = _word_end(text, match.span.end)
+    if not short or end is None or fold(last + text[match.span.end : end]) not in words.after:
+        return match
+    if _greatest(places, short) <= _greatest(places, match.name):
+        return match
+    return NameMatch(Span(match.span.start, match.span.start + len(short)), short)
+
+
+def _greatest(places: Gazetteer, name: str) -> float:
+    """Give the prominence of the greatest place of which a name is the usual one."""
+    return max((one.known.prominence for one in places.candidates(fold(name)) if one.main), default=0.0)
 
 
 def _name(text: str, match: NameMatch, places: Gazetteer, words: Lexicon) -> Name:

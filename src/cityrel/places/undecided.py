@@ -24,4 +24,6 @@ def one_of(candidates: Sequence[Candidate]) -> Candidate | None:
     if not alike or len({one.known.place.name for one in candidates}) > 1:
         return None
     name, country = first.place.name, first.place.country
-    return Candidate(Known(Place(own_key(name, country), name, "city", country), "", first.prominence, False), True)
+    return Candidate(
+        Known(Place(own_key(name, country), name, "city", country), "", first.prominence, False), True
+    )
