@@ -90,7 +90,7 @@ def _is_item(document: Document, sentence: Span) -> bool:
 
 
 def speaking(document: Document) -> tuple[Span, ...]:
-    """Give the stretches that speak of ties by a kind of its own, to the end of the next sentence or of a list."""
+    """Give the stretches that speak of ties by a kind of its own, to the end of the next sentence or list."""
     found: list[Span] = []
     listing = False
     for sentence, following in zip_longest(document.sentences, document.sentences[1:]):

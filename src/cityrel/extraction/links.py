@@ -28,6 +28,8 @@ def groups(document: Document, here: Sequence[Partner]) -> list[Group]:
     found: list[Group] = [("far", [here[0]])]
     for left, right in pairwise(here):
         link = link_between(document, left, right)
+        if link == "far" and _repeats(document, here, left, right):
+            link = "with"
         if link == "and":
             found[-1][1].append(right)
         else:
@@ -48,7 +50,20 @@ def link_between(document: Document, left: Partner, right: Partner) -> Link:
     if not 0 < len(gap_words) <= LONGEST_WITH:
         return "far"
     joins = [word in between.get("with", ()) for word in gap_words]
-    return "with" if joins[-1] else "toward" if any(joins) else "far"
+    if joins[-1] or " ".join(gap_words[-2:]) in between.get("with", ()):
+        return "with"
+    return "toward" if any(joins) else "far"
+
+
+def _repeats(document: Document, here: Sequence[Partner], left: Partner, right: Partner) -> bool:
+    """Say whether the last word of an earlier "linked to" stands between ("A is linked to B, C to D")."""
+    last = _telling(document, Span(left.extent.end, right.extent.start))
+    if len(last) != 1 or left.scene:
+        return False
+    before = document.words_in(Span(here[0].extent.end, left.span.start))
+    joining = document.pack.ties.between.get("with", ())
+    ends = [(f"{one.text} {other.text}", other.text) for one, other in pairwise(before)]
+    return any(phrase in joining and end == last[0] for phrase, end in ends)
 
 
 def _telling(document: Document, gap: Span) -> list[str]:

@@ -20,7 +20,7 @@ from cityrel.extraction.weighing import Signs, chance, log_odds
 from cityrel.model import Place, Span
 from cityrel.places import lies_in
 
-LIKELY = 0.42
+LIKELY = 0.5
 """The probability from which a pair counts."""
 
 NAMESAKE = "namesake"

@@ -113,7 +113,8 @@ def _is_behind_scene_word(document: Document, mention: PlaceMention) -> bool:
     if last is None:
         return False
     first = document.word_before(last.start)
-    return last.text in scene or (first is not None and f"{first.text} {last.text}" in scene)
+    both = f"{first.text} {last.text}" if first is not None else ""
+    return both in scene or (last.text in scene and both not in document.pack.ties.between.get("with", ()))
 
 
 def _is_dateline(document: Document, mention: PlaceMention) -> bool:

@@ -43,7 +43,8 @@ class Trace:
 
     `cue` says how plainly ties are spoken of there (`cue_weight`), `announced` which sentence does, where
     it is one before a list. `scene` says that one of the names is only where something happens, `in_turn`
-    that the sentence joins several pairs in turn, `of_others` that it opens with a countryman of the home.
+    that the sentence joins several pairs in turn, `of_others`
+    that it opens with another place of the home's country.
     """
 
     a: Place
@@ -70,8 +71,8 @@ class Context:
 
 
 RULES = (
-    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-subject", "pair-by-toward", "pair-by-dash",
-    "pair-by-between", "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
+    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-subject", "pair-by-toward",
+    "pair-by-dash", "pair-by-between", "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 

@@ -276,8 +276,6 @@ def _rule(name: Name, best: Candidate, setting: Setting, words: Lexicon) -> tupl
     place = best.known.place
     if place.level == "country":
         return "country-name", 0.95
-    if not best.known.division and place.latitude is None:
-        return "as-written", 0.5
     if name.country == place.country:
         return ("division-beside", 0.95) if name.division else ("country-beside", 0.95)
     if name.level is not None:

@@ -12,6 +12,9 @@ from cityrel.model import Level, Place
 from cityrel.places.compiling import MAIN, compile_gazetteer
 from cityrel.places.folding import fold
 
+REGIONAL = frozenset({"PH"})
+"""Countries whose first-level divisions are regions of several provinces, which have one code."""
+
 CACHED_PLACES = 50_000
 """How many places a process remembers."""
 
@@ -117,6 +120,8 @@ def lies_in(inner: Place, outer: Place) -> bool:
     """Say whether a place is in the first-level division that another one is."""
     known = [gazetteer().by_key(place.id) for place in (inner, outer)]
     if outer.level != "province" or inner.country != outer.country or None in known:
+        return False
+    if outer.country in REGIONAL:
         return False
     return len({one.division for one in known if one}) == 1
 

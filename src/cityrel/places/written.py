@@ -29,6 +29,9 @@ TITLE = re.compile(r" [A-Z]")
 
 LAST_WORD = re.compile(r"([^\W\d_]+) $")
 WORD = re.compile(r"\S+")
+ENDINGS = {"JP": ("cho", "machi", "mura", "son", "shi", "gun"), "KR": ("gun", "si", "gu", "eup", "myeon")}
+"""Words for levels behind a hyphen, by the countries that write them so in Latin letters."""
+
 SHORTEST, LONGEST = 4, 40
 LEVELS: dict[str | None, Level] = {"regency": "regency", "province": "province", "district": "district"}
 CONTAINERS = ("country", "province")
@@ -161,9 +164,18 @@ def _country(span: Span, level: Level | None, known: _Known) -> str | None:
     before, behind = known.beside(span)
     follows = _behind(span, behind, known)
     if level is None:
-        return follows if _has_office(span, known) or _is_plain(span, behind, known) else None
+        told = _has_office(span, known) or _is_plain(span, behind, known)
+        return (follows if told else None) or _by_ending(span, known)
     found = _right_before(span, before, known) or follows
     return found if found or _is_partner(span, known) else _before(span, before, known)
+
+
+def _by_ending(span: Span, known: _Known) -> str | None:
+    """Give the country that the article names and whose word for a level a name ends in ("Harima-cho")."""
+    ending = known.text[span.start : span.end].rpartition("-")[2]
+    return next(
+        (code for code, own in ENDINGS.items() if ending in own and code in known.around.countries), None
+    )
 
 
 def _has_office(span: Span, known: _Known) -> bool:
