@@ -25,7 +25,7 @@ def earlier_steps(
     seen = {(told.stage, date.value if date else None)}
     for reading in found:
         stage = reading.told
-        if stage is None or reading.modality != "stated" or reading == told.reading:
+        if stage is None or reading.modality != "stated" or (reading == told.reading and stage == told.stage):
             continue
         own = _date_of(document, reading, days)
         key = (stage, own.value if own else None)

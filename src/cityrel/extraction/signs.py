@@ -28,7 +28,7 @@ BESIDE_HOME = (
 )  # fmt: skip
 """Signs that count otherwise of a pair with the article's home."""
 
-ALONE = ("alone-for-home", "listed-for-home", "named-for-home")
+ALONE = ("alone-for-home", "with-for-home", "listed-for-home", "named-for-home")
 """The patterns by which one name stands beside the home."""
 
 OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
@@ -74,6 +74,7 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
     if "pair-by-naming" in rules:
         found["only-scene"] = 0.0  # "guests from Y, a twin town of X": that they are named as partners counts
     strangers = [one for one in (a, b) if one.place not in around.homes[:1]]
+    found["capital"] = float(any(is_capital(one.place) for one in strangers))
     found["only-scene/loose"] = float(rules <= LOOSE and any(one.scenes == one.mentions for one in strangers))
     found["only-scene/both"] = float(a.scenes == a.mentions and b.scenes == b.mentions and rules <= LOOSE)
     found["dash-list"] = float("pair-by-dash" in rules and around.dashes >= LISTED)
@@ -182,7 +183,6 @@ def _of_places(a: Presence, b: Presence, together: Cast) -> Iterator[tuple[str, 
     yield "levels/same", float(a.place.level == b.place.level)
     yield "levels/province", float("province" in (a.place.level, b.place.level))
     yield "levels/mixed-province", float((a.place.level == "province") != (b.place.level == "province"))
-    yield "capital", float(is_capital(a.place)) + float(is_capital(b.place))
     less = min(a.mentions, b.mentions)
     yield "mentions", log2(min(less, 8))
     yield "mentions/once", float(less == 1)

@@ -28,7 +28,7 @@ PAST = 0.6
 SUREST = 0.99
 """The confidence that no pair exceeds: no reading is certain."""
 
-INDIRECT = ("alone-for-home", "both-referred")
+INDIRECT = ("alone-for-home", "with-for-home", "both-referred")
 """The patterns in which a pair is not named by both its names."""
 
 ENTERED = 0.9

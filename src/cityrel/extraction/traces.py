@@ -71,13 +71,14 @@ class Context:
 
 
 RULES = (
-    "alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-subject", "pair-by-toward",
+    "alone-for-home", "with-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-subject",
+    "pair-by-toward",
     "pair-by-dash", "pair-by-between", "pair-by-with", "both-referred", "named-for-home", "pair-by-naming",
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 
 
-LOOSE = ("alone-for-home", "pair-together")
+LOOSE = ("alone-for-home", "with-for-home", "pair-together")
 """The patterns that do not say by themselves that words for a tie are about the pair."""
 
 
@@ -255,8 +256,15 @@ def _alone(
         others = subject is not None and subject.place.country == home.country
         if not names(here, home):
             for partner in here:
-                rule = "listed-for-home" if context.listing else "alone-for-home"
+                rule = _rule_alone(document, context, partner)
                 yield _beside(context, home, partner, rule, of_others=others and partner is not subject)
+
+
+def _rule_alone(document: Document, context: Context, partner: Partner) -> str:
+    """Tell how a name stands beside the home that its sentence does not name."""
+    if context.listing:
+        return "listed-for-home"
+    return "with-for-home" if context.cue > 0 and is_behind_with(document, [partner]) else "alone-for-home"
 
 
 def _both(context: Context, one: Partner, other: Partner, rule: str, *, in_turn: bool = False) -> Trace:

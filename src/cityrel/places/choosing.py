@@ -175,7 +175,7 @@ def _signs(best: Candidate, name: Name, setting: Setting, words: Lexicon, stand:
 
 def _is_near(country: str, setting: Setting, words: Lexicon, stand: Stand) -> bool:
     """Say whether an article is likely to speak of places of a country."""
-    spoken = country in setting.countries or setting.hinted.get(country) == 1
+    spoken = country in setting.countries or setting.hints_most_at(country)
     return spoken or country in words.home or country in stand.beside
 
 

@@ -51,6 +51,10 @@ class Setting:
     hinted: Mapping[str, float] = field(default_factory=dict)
     apart: Mapping[str, str] = field(default_factory=dict)
 
+    def hints_most_at(self, country: str) -> bool:
+        """Say whether no country is hinted at more than this one."""
+        return self.hinted.get(country, 0.0) == max(self.hinted.values(), default=1.0)
+
     def wider(self, chosen: Iterable[Known]) -> "Setting":
         """Give the setting with some places known: the countries of two of them, the divisions of all."""
         places = {known.place.id: known for known in chosen if known.place.level != "country"}.values()
