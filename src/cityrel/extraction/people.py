@@ -61,7 +61,8 @@ def find_people(document: Document, matches: Sequence[NameMatch]) -> People:
     persons = register(appointments, bare)
     _add_short_forms(marks, names, persons)
     add_references(marks, titles, persons.persons)
-    return _people(_in_order(persons), titles, marks, tails)
+    found = [one for one in _in_order(persons) if not _is_only_headlined(document, one)]
+    return _people(found, titles, marks, tails)
 
 
 def _bare(
@@ -119,6 +120,15 @@ def _in_order(persons: Register) -> list[Identity]:
         identity.names.sort(key=lambda name: name.span.start)
         identity.appointments.sort(key=lambda one: one.title.span.start)
     return sorted(persons.persons, key=lambda identity: identity.names[0].span.start)
+
+
+def _is_only_headlined(document: Document, person: Identity) -> bool:
+    """Say whether only a headline in capitals seems to name a person ("Gubernur Titip Salam"): no word recurs."""
+    headline = document.sentences[0] if len(document.sentences) > 1 else Span(0, 0)
+    if not all(name.doubtful and name.span in headline for name in person.names):
+        return False
+    body = document.text[headline.end :]
+    return not any(word in body for name in person.names for word in name.text.split() if len(word) > 1)
 
 
 def _people(found: Sequence[Identity], titles: tuple[Title, ...], marks: Marks, tails: TailReader) -> People:
