@@ -249,3 +249,10 @@ def test_no_text_makes_it_fail_and_all_offsets_match(text: str, language: str) -
         for evidence in holding.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
     assert all(0 <= mention.span.start < mention.span.end <= len(text) for mention in found.mentions)
+
+
+def test_a_verb_in_the_capitals_of_a_headline_is_no_name() -> None:
+    text = "Gubernur Titip Salam untuk Warga Darwin\n\nGubernur Nusa Tenggara Timur Melki Laka Lena hadir."
+    document = Document(Article("test", text, "id"), load("id"))
+    found = find_people(document, places.match(text, document.pack))
+    assert [person.name for person in found.persons] == ["Melki Laka Lena"]

@@ -132,7 +132,10 @@ def test_the_day_of_the_news_is_no_founding() -> None:
 
 def test_a_signature_of_long_ago_is_the_founding_of_a_tie() -> None:
     text = "Leeds and Dortmund signed their twinning agreement in 1969."
-    assert [(s.stage, s.date) for s in stated(facts(text, "2024-06-04"))] == [("active", "1969")]
+    assert [(s.stage, s.date) for s in stated(facts(text, "2024-06-04"))] == [
+        ("active", "1969"),
+        ("signed", "1969"),
+    ]
     assert [(s.stage, s.date) for s in stated(facts(text, "1969-11-02"))] == [("signed", "1969")]
 
 
@@ -148,3 +151,43 @@ def test_what_follows_the_name_of_a_stranger_is_not_told_of_the_pair() -> None:
         "A twinning agreement was signed there in May."
     )
     assert ("Leeds", "Dortmund", "exploring") in told(text)
+
+
+def test_pairs_are_read_in_turn_from_a_chain_of_links() -> None:
+    text = (
+        "Pakistan's cities have twin towns abroad. Faisalabad is linked to Manchester and Kobe, "
+        "Multan to Rome and Konya. These sister cities keep in touch."
+    )
+    found = {(a, b) for a, b, _ in told(text)}
+    assert ("Faisalabad", "Rome") not in found
+    assert ("Multan", "Manchester") not in found
+
+
+def test_all_names_behind_with_are_partners_of_the_home() -> None:
+    text = (
+        "Johannesburg has sister cities on three continents. Johannesburg is working on sister city "
+        "agreements with Kinshasa, in the Democratic Republic of Congo, with Accra, in Ghana, and with "
+        "Matola, in Mozambique."
+    )
+    found = {frozenset((a, b)) for a, b, _ in told(text)}
+    assert found == {frozenset(("Johannesburg", name)) for name in ("Kinshasa", "Accra", "Matola")}
+
+
+def test_lines_that_join_two_names_by_a_dash_are_pairs() -> None:
+    text = (
+        "Twinning in County Clare, Ireland\nThe county keeps up these twinning arrangements:\n"
+        "• Ennis - Phoenix, Arizona\n• Ennis - Langenfeld, Germany\n• Kilrush - Plouzané, France"
+    )
+    found = {frozenset((a, b)) for a, b, _ in told(text)}
+    assert frozenset(("Ennis", "Langenfeld")) in found
+    assert frozenset(("Kilrush", "Langenfeld")) not in found
+
+
+def test_a_city_is_no_partner_of_its_own_province() -> None:
+    text = "Bandung in West Java signed a sister city agreement with Darwin. West Java applauded Bandung."
+    assert {frozenset((a, b)) for a, b, _ in told(text)} == {frozenset(("Bandung", "Darwin"))}
+
+
+def test_the_seat_of_a_consulate_is_a_scene() -> None:
+    text = "The consul general in Denpasar spoke of the sister city link between Kupang and Palmerston."
+    assert not any("Denpasar" in (a, b) for a, b, _ in told(text))

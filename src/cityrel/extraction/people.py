@@ -123,7 +123,7 @@ def _in_order(persons: Register) -> list[Identity]:
 
 
 def _is_only_headlined(document: Document, person: Identity) -> bool:
-    """Say whether only a headline in capitals seems to name a person ("Gubernur Titip Salam"): no word recurs."""
+    """Say whether only a headline in capitals seems to name a person: "Gubernur Titip Salam"."""
     headline = document.sentences[0] if len(document.sentences) > 1 else Span(0, 0)
     if not all(name.doubtful and name.span in headline for name in person.names):
         return False

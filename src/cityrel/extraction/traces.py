@@ -181,10 +181,17 @@ def _in_turn(document: Document, context: Context, lists: Sequence[Group]) -> It
         if link != "with":
             anchor = anchor if group[-1].scene else group[-1]
             continue
-        if not goes_on(document, before[-1], group[0]) and not before[-1].scene:
+        if not (
+            goes_on(document, before[-1], group[0]) or before[-1].scene or _is_other_side(document, before)
+        ):
             anchor = before[-1]
         yield _both(context, anchor, group[0], "pair-by-with", in_turn=True)
         anchor = group[0] if anchor.scene else anchor
+
+
+def _is_other_side(document: Document, group: Sequence[Partner]) -> bool:
+    """Say whether a name stands alone behind "with", as one more to come may do."""
+    return len(group) == 1 and is_behind_with(document, group)
 
 
 def _named(
