@@ -124,10 +124,9 @@ def _in_order(persons: Register) -> list[Identity]:
 
 def _is_only_headlined(document: Document, person: Identity) -> bool:
     """Say whether only a headline in capitals seems to name a person: "Gubernur Titip Salam"."""
-    headline = document.sentences[0] if len(document.sentences) > 1 else Span(0, 0)
-    if not all(name.doubtful and name.span in headline for name in person.names):
+    headline, _, body = document.text.partition("\n")
+    if not body or not all(name.doubtful and name.span.end <= len(headline) for name in person.names):
         return False
-    body = document.text[headline.end :]
     return not any(word in body for name in person.names for word in name.text.split() if len(word) > 1)
 
 

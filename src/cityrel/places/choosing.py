@@ -210,7 +210,7 @@ def _best(fitting: list[Candidate], scores: dict[int, float], margin: float) -> 
         return next(iter(fitting), None)
     best, *others = sorted(fitting, key=lambda c: (-scores[id(c)], c.known.place.id))
     close = [other for other in others if scores[id(best)] - scores[id(other)] < margin]
-    return one_of([best, *close]) if any(_rivals(best, other) for other in close) else best
+    return one_of([best, *close], fitting) if any(_rivals(best, other) for other in close) else best
 
 
 def _demand(name: Name, setting: Setting) -> _Demand:
