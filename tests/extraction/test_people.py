@@ -256,3 +256,10 @@ def test_a_verb_in_the_capitals_of_a_headline_is_no_name() -> None:
     document = Document(Article("test", text, "id"), load("id"))
     found = find_people(document, places.match(text, document.pack))
     assert [person.name for person in found.persons] == ["Melki Laka Lena"]
+
+
+def test_a_country_behind_a_title_is_no_person() -> None:
+    text = "Konsul Jenderal Australia di Bali, Jo Stevens, datang dari Darwin, Australia."
+    document = Document(Article("test", text, "id"), load("id"))
+    found = find_people(document, places.match(text, document.pack))
+    assert [person.name for person in found.persons] == ["Jo Stevens"]

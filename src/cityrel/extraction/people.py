@@ -13,6 +13,7 @@ from cityrel.extraction.people_identity import Identity, Register, register
 from cityrel.extraction.people_marks import Marks
 from cityrel.extraction.people_names import Name, NameReader
 from cityrel.extraction.people_pairing import Pairing
+from cityrel.extraction.people_places import is_country
 from cityrel.extraction.people_references import add_references
 from cityrel.extraction.people_tails import TailReader
 from cityrel.extraction.people_titles import Title, find_titles
@@ -61,7 +62,7 @@ def find_people(document: Document, matches: Sequence[NameMatch]) -> People:
     persons = register(appointments, bare)
     _add_short_forms(marks, names, persons)
     add_references(marks, titles, persons.persons)
-    found = [one for one in _in_order(persons) if not _is_only_headlined(document, one)]
+    found = [one for one in _in_order(persons) if _is_person(document, one)]
     return _people(found, titles, marks, tails)
 
 
@@ -120,6 +121,12 @@ def _in_order(persons: Register) -> list[Identity]:
         identity.names.sort(key=lambda name: name.span.start)
         identity.appointments.sort(key=lambda one: one.title.span.start)
     return sorted(persons.persons, key=lambda identity: identity.names[0].span.start)
+
+
+def _is_person(document: Document, person: Identity) -> bool:
+    """Say whether names are a person's, not those of a country ("Konsul Jenderal Australia") or of a headline."""
+    is_state = all(is_country(name.text) for name in person.names)
+    return not (is_state or _is_only_headlined(document, person))
 
 
 def _is_only_headlined(document: Document, person: Identity) -> bool:
