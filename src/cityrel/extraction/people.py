@@ -124,7 +124,7 @@ def _in_order(persons: Register) -> list[Identity]:
 
 
 def _is_person(document: Document, person: Identity) -> bool:
-    """Say whether names are a person's, not those of a country ("Konsul Jenderal Australia") or of a headline."""
+    """Say whether names are a person's, not a country's ("Konsul Jenderal Australia") or a headline's."""
     is_state = all(is_country(name.text) for name in person.names)
     return not (is_state or _is_only_headlined(document, person))
 

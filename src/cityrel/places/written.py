@@ -102,7 +102,14 @@ def _told(span: Span, name: str, known: _Known) -> Place | None:
     country = _country(span, level, known)
     if country is None or _is_in_gazetteer(name, country):
         return None
-    return Place(own_key(name, country), name, level or "city", country)
+    bare = _without_ending(name, country)
+    return Place(own_key(bare, country), bare, level or "city", country)
+
+
+def _without_ending(name: str, country: str) -> str:
+    """Give a name of Japan or Korea without the word for its level, as the gazetteer has such names."""
+    bare, _, ending = name.rpartition("-")
+    return bare if bare and ending in ENDINGS.get(country, ()) else name
 
 
 def _known(scene: Scene, mentions: Iterable[PlaceMention]) -> _Known:
