@@ -15,6 +15,7 @@ from cityrel.reading.text import read_text
         ("Wali kota bertemu menteri besar karena bahasan kerja sama kedua provinsi.", "id"),
         ("Kerajaan negeri mahu menandatangani perjanjian kerana pelabur dari bandaraya itu.", "ms"),
         ("The two mayors signed a letter of intent in the town hall.", "en"),
+        ("Bandung Mayor Rani Lestari and Braunschweig Mayor Jan Weber signed on a rainy day.", "en"),
         ("Der Bürgermeister unterzeichnete die Urkunde der Partnerschaft.", "de"),
         ("両市の市長が姉妹都市の協定書に署名しました。", "ja"),
         ("12345 67890 2020", "und"),

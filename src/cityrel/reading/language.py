@@ -16,6 +16,9 @@ NO_LANGUAGE = "zxx"
 LEAST_CONFIDENCE = 0.4
 """Two close languages share their confidence, so the better one of a sound text has at least so much."""
 LEAST_LETTERS = 12
+LEAST_COMMON = 4
+"""Different common words of a language that show it where the detector is in doubt."""
+
 SAMPLE = 5_000
 """Characters that are looked at."""
 
@@ -45,7 +48,7 @@ def detect(text: str) -> str:
         return UNDETERMINED
     code, confidence = _classified(sample)
     if code == NO_LANGUAGE or confidence < LEAST_CONFIDENCE:
-        return UNDETERMINED
+        return _by_common_words(sample)
     return _told_apart(BROADER.get(code, code), sample)
 
 
@@ -56,6 +59,14 @@ def _classified(sample: str) -> tuple[str, float]:
     if confidence < CERTAIN and len(sample) > MIDDLE:
         code, confidence = _identifier().classify(sample)
     return code, confidence
+
+
+def _by_common_words(text: str) -> str:
+    """Give the language of a pack whose common words a short text full of names has, or `und`."""
+    words = {word for word in WORD.findall(text) if word.islower()}
+    counts = sorted((len(words.intersection(load(code).names.never)), code) for code in available())
+    (most, best), second = counts[-1], counts[-2][0] if len(counts) > 1 else 0
+    return best if most >= LEAST_COMMON and most >= 2 * second else UNDETERMINED
 
 
 def _told_apart(code: str, text: str) -> str:
