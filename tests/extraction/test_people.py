@@ -263,3 +263,10 @@ def test_a_country_behind_a_title_is_no_person() -> None:
     document = Document(Article("test", text, "id"), load("id"))
     found = find_people(document, places.match(text, document.pack))
     assert [person.name for person in found.persons] == ["Jo Stevens"]
+
+
+def test_a_letter_before_a_first_name_is_no_number_of_a_unit() -> None:
+    text = "Rapat itu dihadiri Kadis Kebudayaan I Putu Arta dan Asisten I Rani Lestari."
+    document = Document(Article("test", text, "id"), load("id"))
+    found = find_people(document, places.match(text, document.pack))
+    assert [person.name for person in found.persons] == ["I Putu Arta", "Rani Lestari"]

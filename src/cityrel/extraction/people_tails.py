@@ -154,11 +154,19 @@ class TailReader:
 
     def _is_field(self, offset: int) -> bool:
         word = WORD.match(self._text, offset)
-        small = word.group().casefold() if word else ""
+        if word is None or self._is_initial(word):
+            return False
+        small = word.group().casefold()
         known = small in self._marks.lexicon.fields
         return known or (
             self._marks.lexicon.is_field(small) and self._marks.at("organisation", offset) is None
         )
+
+    def _is_initial(self, word: re.Match[str]) -> bool:
+        """Say whether a letter belongs to the first name behind it, and is no number ("Kadis X I Putu Y")."""
+        following = WORD.match(self._text, self._marks.skip_blanks(word.end()))
+        first = following is not None and following.group().casefold() in self._marks.lexicon.first_names
+        return len(word.group()) == 1 and first
 
     def _body(self, tail: Tail, start: int) -> Tail | None:
         """Read the name of an organisation, with the place in it."""
