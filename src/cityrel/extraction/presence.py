@@ -16,7 +16,7 @@ from cityrel.extraction.kinds import MEETING, PLAIN, WEAK, cue_weight, has_own, 
 from cityrel.extraction.partners import Partner, has_beside, is_in_dateline
 from cityrel.extraction.weighing import Signs, log_odds
 from cityrel.model import Place, Span
-from cityrel.places import is_capital, lies_in
+from cityrel.places import division_of, is_capital
 
 LEADS = 0.75
 """How much more a mention before the first word for a tie makes its place the home."""
@@ -110,15 +110,26 @@ def presences(document: Document, candidates: Sequence[Partner]) -> dict[str, Pr
     found = _by_place(candidates)
     together = Cast(found)
     known = {key: _presence(document, own, together) for key, own in found.items()}
-    return {key: _beside_its_towns(one, known.values()) for key, one in known.items()}
+    towns = _homes_of_towns(known.values())
+    return {key: _beside_its_towns(one, towns) for key, one in known.items()}
 
 
-def _beside_its_towns(one: Presence, known: Iterable[Presence]) -> Presence:
+def _homes_of_towns(known: Iterable[Presence]) -> dict[tuple[str, str], float]:
+    """Give, by division, how much its likeliest place is the home."""
+    homes: dict[tuple[str, str], float] = {}
+    for one in known:
+        division = division_of(one.place) if one.place.level != "province" else None
+        if division:
+            homes[division] = max(homes.get(division, 0.0), one.home)
+    return homes
+
+
+def _beside_its_towns(one: Presence, towns: Mapping[tuple[str, str], float]) -> Presence:
     """Let a division be the home less where the article speaks as much of a place in it."""
-    if one.place.level != "province":
+    division = division_of(one.place) if one.place.level == "province" else None
+    if division is None or towns.get(division, 0.0) < one.home * DIVISION:
         return one
-    inner = max((other.home for other in known if lies_in(other.place, one.place)), default=0.0)
-    return replace(one, home=one.home * DIVISION) if inner >= one.home * DIVISION else one
+    return replace(one, home=one.home * DIVISION)
 
 
 def place_signs(

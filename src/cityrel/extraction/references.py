@@ -27,13 +27,13 @@ def references(
     named = {
         index: _distinct(group) for index, group in groupby(candidates, key=lambda partner: partner.sentence)
     }
+    actors = _actors(candidates)
     for index, sentence in enumerate(document.sentences):
         here = named.get(index, ())
         cue = next((cue for cue in document.cues_in("reference", sentence) if cue.key in MEANT), None)
         if cue is None or len(here) >= TWO:
             continue
-        subjects = _actors(candidates, index)
-        pair = _meant(index, named, homes) if cue.key == "both" else _other(index, subjects, named, homes)
+        pair = _meant(index, named, homes) if cue.key == "both" else _other(index, actors, named, homes)
         if pair and pair[0] != pair[1]:
             yield index, Span(cue.start, cue.end), pair, cue_weight(document, index)
 
@@ -44,9 +44,13 @@ def _distinct(group: Iterator[Partner]) -> tuple[Place, ...]:
     return tuple({partner.place.id: partner.place for partner in ranked}.values())
 
 
-def _actors(candidates: Sequence[Partner], index: int) -> tuple[Place, ...]:
-    """Give the places of a sentence that are more than its scene."""
-    return tuple(one.place for one in candidates if one.sentence == index and not one.scene)
+def _actors(candidates: Sequence[Partner]) -> dict[int, Place]:
+    """Give, by the number of a sentence, the first place in it that is more than its scene."""
+    found: dict[int, Place] = {}
+    for one in candidates:
+        if not one.scene:
+            found.setdefault(one.sentence, one.place)
+    return found
 
 
 def _meant(
@@ -64,10 +68,10 @@ def _meant(
 
 
 def _other(
-    index: int, here: tuple[Place, ...], named: Mapping[int, tuple[Place, ...]], homes: Sequence[Place]
+    index: int, actors: Mapping[int, Place], named: Mapping[int, tuple[Place, ...]], homes: Sequence[Place]
 ) -> tuple[Place, Place] | None:
     """Give the place that a sentence is about, and the other one named last before: "that city"."""
-    subject = here[0] if here else next(iter(homes), None)
+    subject = actors.get(index) or next(iter(homes), None)
     if subject is None:
         return None
     for before in range(index - 1, -1, -1):

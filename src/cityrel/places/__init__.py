@@ -6,7 +6,7 @@
 
 from cityrel.places.capitals import is_capital
 from cityrel.places.compiling import compile_gazetteer
-from cityrel.places.gazetteer import by_id, find, lies_in
+from cityrel.places.gazetteer import by_id, division_of, find, lies_in
 from cityrel.places.matching import match
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.resolving import resolve
@@ -21,6 +21,7 @@ __all__ = [
     "PlaceMention",
     "by_id",
     "compile_gazetteer",
+    "division_of",
     "find",
     "is_capital",
     "lies_in",

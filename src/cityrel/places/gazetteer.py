@@ -116,14 +116,20 @@ def by_id(place_id: str) -> Place:
     return known.place
 
 
+def division_of(place: Place) -> tuple[str, str] | None:
+    """Give the country and the code of the first-level division that a place is or lies in, if known."""
+    known = gazetteer().by_key(place.id)
+    if known is None or not known.division or place.country in REGIONAL:
+        return None
+    return place.country, known.division
+
+
 def lies_in(inner: Place, outer: Place) -> bool:
     """Say whether a place is in the first-level division that another one is."""
-    known = [gazetteer().by_key(place.id) for place in (inner, outer)]
-    if outer.level != "province" or inner.country != outer.country or None in known:
+    if outer.level != "province" or inner.country != outer.country:
         return False
-    if outer.country in REGIONAL:
-        return False
-    return len({one.division for one in known if one}) == 1
+    division = division_of(outer)
+    return division is not None and division_of(inner) == division
 
 
 def find(name: str, country: str | None = None, level: str | None = None) -> tuple[Place, ...]:

@@ -7,7 +7,9 @@ from cityrel.model import Span
 from cityrel.places.mention import PlaceMention
 from cityrel.places.spelling import overlaps_any
 
-BRACKET = re.compile(r"\s?\(\s?([A-Z][A-Za-z]{0,5}[A-Z])\s?\)")
+SHORT = "[A-Z][A-Za-z]{0,5}[A-Z]"
+BRACKET = re.compile(rf"\s?\(\s?({SHORT})\s?\)")
+ALONE = re.compile(rf"(?<!\w){SHORT}(?!\w)")
 INITIAL = re.compile(r"(?<![\w'’])[A-Z]")
 CONFIDENCE = 0.85
 
@@ -21,10 +23,13 @@ def initials(text: str, mentions: Iterable[PlaceMention], taken: Sequence[Span])
     for mention in mentions:
         if short := _given(text, mention):
             given.setdefault(short, {})[mention.place.id] = mention
-    for short, bearers in given.items():
-        if len(bearers) == 1:
+    if not given:
+        return
+    for found in ALONE.finditer(text):
+        bearers, span = given.get(found.group(), {}), Span(*found.span())
+        if len(bearers) == 1 and text[span.start - 1 : span.start] != "(" and not overlaps_any(span, taken):
             (bearer,) = bearers.values()
-            yield from _named_by(short, text, bearer, taken)
+            yield PlaceMention(span, span, bearer.place, None, "said-elsewhere", CONFIDENCE)
 
 
 def _given(text: str, mention: PlaceMention) -> str | None:
@@ -35,10 +40,3 @@ def _given(text: str, mention: PlaceMention) -> str | None:
     words = text[mention.whole.start : mention.whole.end]
     capitals = "".join(letter for letter in found.group(1) if letter.isupper())
     return found.group(1) if "".join(INITIAL.findall(words)) == capitals else None
-
-
-def _named_by(short: str, text: str, bearer: PlaceMention, taken: Sequence[Span]) -> Iterator[PlaceMention]:
-    for found in re.finditer(rf"(?<!\w){short}(?!\w)", text):
-        span = Span(found.start(), found.end())
-        if text[span.start - 1 : span.start] != "(" and not overlaps_any(span, taken):
-            yield PlaceMention(span, span, bearer.place, None, "said-elsewhere", CONFIDENCE)

@@ -15,6 +15,9 @@ SENTENCE_END = re.compile(r"[!?\n]|\.\s")
 DASH = re.compile(r"\s*(?:[–—]|--?\s)")
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_SENTENCE = 200
+LOOK_BACK = 20
+"""Places named before among which the one that has a namesake is looked for."""
+
 CONFIDENCE = 0.7
 CONTAINERS = ("country", "province")
 
@@ -78,7 +81,9 @@ def named_alike(text: str, mentions: Sequence[PlaceMention], words: Lexicon) -> 
             if fold(word.group()) in words.namesakes and joined(
                 text[word.end() : container.whole.start], words
             ):
-                known = _namesake(text, mentions[: index + 1], container.place.country)
+                known = _namesake(
+                    text, mentions[max(0, index - LOOK_BACK) : index + 1], container.place.country
+                )
                 if known:
                     span, whole = Span(*word.span()), Span(word.start(), container.whole.end)
                     yield PlaceMention(span, whole, known.place, None, "namesake", CONFIDENCE)
