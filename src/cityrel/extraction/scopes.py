@@ -9,6 +9,7 @@ same paragraph, behind the names of another pair.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import Literal
 
@@ -43,17 +44,17 @@ class Scope:
             return "free"
         return "after" if sentence in self.after else "other"
 
-    @property
+    @cached_property
     def own(self) -> frozenset[int]:
         """All sentences that name or mean the pair."""
         return self.near | self.named
 
-    @property
+    @cached_property
     def every(self) -> frozenset[int]:
         """All sentences that speak of the pair."""
         return self.near | self.named | self.free | self.after
 
-    @property
+    @cached_property
     def all(self) -> tuple[int, ...]:
         """All sentences that speak of the pair, in order."""
         return tuple(sorted(self.every))

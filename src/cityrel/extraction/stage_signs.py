@@ -7,7 +7,7 @@ the pair (`scopes`), and by whether it stands beside words for a tie.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from math import log2
 
 from cityrel.extraction.days import Days, follows
@@ -44,8 +44,10 @@ class Position:
 
 def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, position: Position) -> Signs:
     """Give the signs of a pair's stage."""
+    papers = _with_paper(document, position.readings)
     told = chain.from_iterable(
-        _of_reading(document, reading, about, position) for reading in position.readings
+        _of_reading(document, reading, about, position, has_paper=reading in papers)
+        for reading in position.readings
     )
     counts = Counter(told)
     return dict(
@@ -59,7 +61,9 @@ def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, positi
     )
 
 
-def _of_reading(document: Document, reading: Reading, about: Scope, position: Position) -> Iterator[str]:
+def _of_reading(
+    document: Document, reading: Reading, about: Scope, position: Position, *, has_paper: bool
+) -> Iterator[str]:
     closeness = about.closeness(reading.sentence)
     if closeness == "other" and (reading.sentence > 0 or not position.is_main):
         return
@@ -75,18 +79,24 @@ def _of_reading(document: Document, reading: Reading, about: Scope, position: Po
         yield f"{reading.modality}/{BROAD_STAGE.get(reading.stage, reading.stage)}"
     if told in BROAD_STAGE:
         yield f"fine/{told}"
-    if _has_paper(document, reading, position.readings):
+    if has_paper:
         yield f"{key}/paper"
 
 
-def _has_paper(document: Document, reading: Reading, readings: Sequence[Reading]) -> bool:
-    """Say whether a document for ties stands beside a word for a stage, nearest to that one."""
-    here = [one for one in readings if one.sentence == reading.sentence]
-    for paper in document.cues_in("instrument", document.sentences[reading.sentence]):
-        gaps = {one.span: abs(paper.first - one.cue.last) for one in here if one.span.start != paper.start}
-        if gaps.get(reading.span, PAPER_REACH + 1) == min([*gaps.values(), PAPER_REACH]):
-            return True
-    return False
+def _with_paper(document: Document, readings: Sequence[Reading]) -> set[Reading]:
+    """Give the words for stages beside which a document for ties stands, nearest to them in the sentence."""
+    found: set[Reading] = set()
+    for sentence, group in groupby(sorted(readings, key=_sentence), key=_sentence):
+        here = list(group)
+        for paper in document.cues_in("instrument", document.sentences[sentence]):
+            gaps = [(abs(paper.first - one.cue.last), one) for one in here if one.span.start != paper.start]
+            nearest = min([PAPER_REACH, *(gap for gap, _ in gaps)])
+            found.update(one for gap, one in gaps if gap == nearest)
+    return found
+
+
+def _sentence(reading: Reading) -> int:
+    return reading.sentence
 
 
 def _has_tie(document: Document, sentence: int) -> bool:
