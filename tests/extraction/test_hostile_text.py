@@ -118,6 +118,22 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     assert large <= FAIR * GROWTH * small
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Leeds is twinned with Dortmund. The two cities met. That city smiled.\n",
+        "Leeds has a twin, its namesake in Malta. ",
+        "Kathmandu Metropolitan City (KMC) met. KMC smiled. ",
+        "Bandung in West Java is linked to Leeds in England, Semarang to Rome. ",
+        "Twin towns:\n• Leeds - Dortmund, Germany\n",
+    ],
+)
+def test_work_on_english_pairs_grows_no_faster_than_the_text(piece: str) -> None:
+    facts(piece * 50, "en")
+    small = work(piece * (SMALL // len(piece)), "en")
+    assert work(piece * (GROWTH * SMALL // len(piece)), "en") <= FAIR * GROWTH * small
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "text",
