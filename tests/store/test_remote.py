@@ -2,11 +2,13 @@
 
 import socket
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from pyoxigraph import QuerySolutions, QueryTriples
 from tests.store.graphs import Says
 
 from cityrel.errors import CityrelError, QueryError, StoreError
@@ -114,6 +116,17 @@ def test_a_body_that_is_cut_is_an_error_and_not_a_short_result(serve: Callable[.
     server.cut = 1000
     with pytest.raises(StoreError, match="the answer is cut"):
         list(store.select("SELECT ?a {}"))
+
+
+def test_the_parser_of_a_cut_answer_is_let_go_at_once(serve: Callable[..., Server]) -> None:
+    store = open_store(serve(ERRORS["half a result"][0]).url)
+    with pytest.raises(StoreError) as caught:
+        list(store.select("SELECT ?a {}"))
+    cause = caught.value.__cause__
+    held = [frame.f_locals for frame, _ in traceback.walk_tb(cause.__traceback__ if cause else None)]
+    kinds = {type(value) for local in held for value in local.values()}
+    assert cause is not None
+    assert not kinds & {QuerySolutions, QueryTriples}
 
 
 def test_a_refused_update_is_an_error_of_the_store(serve: Callable[..., Server]) -> None:

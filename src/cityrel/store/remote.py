@@ -6,6 +6,7 @@ Where two cityrel write to one server at the same time, each batch is still whol
 import contextlib
 import http.client
 import json
+import traceback
 from collections.abc import Collection, Generator, Iterator
 from typing import IO, Any, TypeVar, cast
 from urllib.error import HTTPError, URLError
@@ -62,7 +63,8 @@ class RemoteStore(SparqlStore):
         solutions = self._parsed(response)
         if not isinstance(solutions, QuerySolutions):
             raise QueryError("not a SELECT query")
-        return self._reading((_row(solutions, solution) for solution in solutions), response)
+        names = [variable.value for variable in solutions.variables]
+        return self._reading((_row(names, solution) for solution in solutions), response)
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query; see `Store.ask`."""
@@ -136,8 +138,13 @@ class RemoteStore(SparqlStore):
         return parsed
 
     def _reading(self, items: Iterator[Item], response: IO[bytes]) -> Generator[Item, None, None]:
+        """Give the items, and on an error let go of the parser here: it may not end in another thread."""
         with contextlib.closing(response), self._reporting():
-            yield from items
+            try:
+                yield from items
+            except Exception as error:
+                traceback.clear_frames(error.__traceback__)
+                raise
 
     @contextlib.contextmanager
     def _reporting(self) -> Iterator[None]:
@@ -181,8 +188,7 @@ def _reason(error: SPARQLWrapperException) -> str:
     return " ".join(said.replace("\\n", " ").split())[:LONGEST_REASON]
 
 
-def _row(solutions: QuerySolutions, solution: pyoxigraph.QuerySolution) -> Row:
-    names = (variable.value for variable in solutions.variables)
+def _row(names: list[str], solution: pyoxigraph.QuerySolution) -> Row:
     return {name: term for name, term in zip(names, solution, strict=True) if term is not None}
 
 
