@@ -31,8 +31,9 @@ MAY_IMPORT = {
     "similarity": frozenset(),
     "graph": GROUND | {"similarity"},
     "validation": GROUND,
+    "jsonld": GROUND,
     "store": GROUND,
-    "dumps": GROUND | {"store"},
+    "dumps": GROUND | {"jsonld", "store"},
     "analysis": GROUND | {"store"},
     "records": GROUND,
     "matching": frozenset(),
@@ -46,7 +47,7 @@ MAY_IMPORT = {
     "pipeline": GROUND | STAGES | {"parallel", "places", "summary"},
     "extractors": GROUND | {"extraction", "pipeline", "places"},
     "terminal": GROUND | {"evaluation", "summary"},
-    "web": GROUND | {"store", "analysis"},
+    "web": GROUND | {"analysis", "jsonld", "store"},
     "cli": GROUND
     | {"checking", "confidence", "evaluation", "extractors", "languages", "pipeline", "records", "rehearsal"}
     | {"dumps", "showing", "store", "terminal", "validation", "web"},

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from rdflib.query import ResultRow
 from tests.store.graphs import BASE, Says, article, holding_graph, triples
 
-from cityrel import dumps
+from cityrel import dumps, jsonld
 from cityrel.dumps.statements import Statements
 from cityrel.errors import CityrelError, UsageError
 from cityrel.store import Store, open_store
@@ -106,13 +106,13 @@ def test_another_reader_understands_the_json_ld(store: Store, folder: Path) -> N
     assert sum(1 for _ in dataset.quads()) == len(set(store.quads()))
 
 
-def test_json_ld_uses_our_prefixes(store: Store, folder: Path) -> None:
+def test_json_ld_uses_our_context(store: Store, folder: Path) -> None:
     dumps.write(store, folder, ["jsonld"])
     document = json.loads(gzip.decompress((folder / "cityrel.jsonld.gz").read_bytes()))
-    assert document["@context"]["cr"] == f"{BASE}ontology#"
+    assert document["@context"] == jsonld.context()
     (graph,) = (graph for graph in document["@graph"] if graph["@id"] == article("a"))
     (node,) = (node for node in graph["@graph"] if node["@id"] == article("a"))
-    assert node["@type"] == ["cr:Article"]
+    assert node["@type"] == ["Article"]
 
 
 def test_the_same_articles_in_another_order_give_the_same_bytes(

@@ -1,4 +1,4 @@
-"""JSON-LD: named graphs under our prefixes, one graph a line."""
+"""JSON-LD: named graphs under our context, one graph a line."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -8,16 +8,14 @@ from typing import IO, Any
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
+from cityrel import jsonld
 from cityrel.dumps.format import Format
 from cityrel.dumps.statements import Statements
-from cityrel.vocabulary import PREFIXES
-
-TYPE = f"{PREFIXES['rdf']}type"
 
 
 def write(statements: Statements, file: IO[bytes]) -> None:
-    """Write one document whose `@context` holds the prefixes, graph after graph."""
-    file.write(b'{"@context":' + _json(PREFIXES) + b',"@graph":[')
+    """Write one document whose `@context` is the whole context, graph after graph."""
+    file.write(b'{"@context":' + _json(jsonld.context()) + b',"@graph":[')
     separator = b"\n"
     for graph in _graphs(statements.quads()):
         file.write(separator + _json(graph))
@@ -26,31 +24,8 @@ def write(statements: Statements, file: IO[bytes]) -> None:
 
 
 def _graphs(quads: Iterable[Quad]) -> Iterator[Any]:
-    """Give graph after graph as expanded JSON-LD with short names."""
     for _, group in groupby(quads, key=attrgetter("graph_name")):
-        yield from _shortened(json.loads(serialize(group, format=RdfFormat.JSON_LD) or b"[]"))
-
-
-def _shortened(value: Any) -> Any:
-    """Put prefixes in place of namespaces in expanded JSON-LD, and `@type` in place of rdf:type."""
-    if isinstance(value, list):
-        return [_shortened(item) for item in value]
-    return dict(_entry(key, item) for key, item in value.items()) if isinstance(value, dict) else value
-
-
-def _entry(key: str, value: Any) -> tuple[str, Any]:
-    if key == TYPE:
-        return "@type", [_short(kind["@id"]) for kind in value]
-    if key in ("@id", "@type"):
-        return key, _short(value)
-    return _short(key), _shortened(value)
-
-
-def _short(iri: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+        yield from jsonld.shortened(serialize(group, format=RdfFormat.JSON_LD) or b"")
 
 
 def _json(value: Any) -> bytes:
