@@ -8,5 +8,5 @@ DROP SILENT GRAPH graph:derived ;
 INSERT { GRAPH graph:touched { ?article a step:Article } }
 WHERE {
   { SELECT DISTINCT ?article WHERE { GRAPH ?article { ?thing a ?class } } }
-  FILTER(?article NOT IN (graph:derived, graph:touched, <https://w3id.org/cityrel/ontology>))
+  FILTER(?article NOT IN (graph:derived, graph:removed, graph:touched, <https://w3id.org/cityrel/ontology>))
 }

@@ -42,6 +42,7 @@ BASE = complete_base(os.environ.get("CITYREL_BASE", ""))
 CR = Terms(f"{DEFAULT_BASE}ontology#")
 ONTOLOGY = URIRef(f"{DEFAULT_BASE}ontology")
 DERIVED = URIRef(f"{BASE}graph/derived")
+REMOVED = URIRef(f"{BASE}graph/removed")
 TOUCHED = URIRef(f"{BASE}graph/touched")
 
 DCTERMS = Terms("http://purl.org/dc/terms/")

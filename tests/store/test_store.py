@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from tests.store.graphs import BASE, PREFIXES, Says, article, holding_graph, triples
 
 from cityrel.errors import QueryError, StoreError
-from cityrel.store import Store, open_store
+from cityrel.store import Store, Term, open_store
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 STATED = PREFIXES + "SELECT ?stage WHERE { GRAPH ?article { ?event cr:stage ?stage } }"
@@ -150,3 +150,61 @@ def test_quads_name_their_graphs(store: Store) -> None:
     store.replace(EXPLORING)
     graphs = {quad.graph_name for quad in store.quads()}
     assert {NamedNode(article("a")), NamedNode(f"{BASE}graph/derived")} <= graphs
+
+
+def retracted(store: Store) -> set[str]:
+    """Give what the store notes as retracted, each with a time."""
+    rows = store.select(
+        PREFIXES + "PREFIX prov: <http://www.w3.org/ns/prov#>\n"
+        "SELECT ?thing ?time WHERE { GRAPH graph:removed { ?thing prov:invalidatedAtTime ?time } }"
+    )
+    times = {short(row["thing"]): row["time"] for row in rows}
+    assert all(getattr(time, "datatype", None) == NamedNode(f"{XSD}dateTime") for time in times.values())
+    return set(times)
+
+
+def short(term: Term) -> str:
+    return getattr(term, "value", "").removeprefix(BASE)
+
+
+def test_what_is_removed_is_noted_with_what_only_it_stated(store: Store) -> None:
+    store.replace(EXPLORING | SIGNED | Says("d", "signed", places=(1, 3)).graph)
+    store.remove([article("b"), article("d")])
+    assert retracted(store) == {"article/b", "article/d", "partnership/1-3"}
+
+
+def test_what_a_new_version_no_longer_states_is_noted(store: Store) -> None:
+    store.replace(Says("a", "signed").graph)
+    store.replace(Says("a", "signed", places=(1, 3)).graph)
+    assert retracted(store) == {"partnership/1-2"}
+
+
+def test_what_is_stated_again_is_noted_no_more(store: Store) -> None:
+    store.replace(EXPLORING)
+    store.remove([article("a")])
+    assert retracted(store) == {"article/a", "partnership/1-2"}
+    store.replace(Says("z", "signed").graph)
+    assert retracted(store) == {"article/a"}
+    store.replace(EXPLORING)
+    assert retracted(store) == set()
+
+
+def test_a_thing_that_moves_from_one_article_to_another_is_not_retracted(store: Store) -> None:
+    store.replace(Says("a", "signed").graph | Says("b", "signed", places=(1, 3)).graph)
+    store.replace(Says("b", "signed").graph | Says("a", "signed", places=(1, 3)).graph)
+    assert retracted(store) == set()
+
+
+def test_notes_of_what_was_retracted_are_no_statements_of_the_store(store: Store, location: str) -> None:
+    store.replace(EXPLORING)
+    store.remove([article("a")])
+    assert not any("invalidated" in str(quad.predicate) for quad in store.quads())
+    if not location.startswith("http"):  # a server's union of all graphs has its own rules
+        assert not store.ask(f"ASK {{ <{article('a')}> ?property ?value }}")
+
+
+def test_deriving_everything_again_keeps_the_notes_of_what_was_retracted(store: Store) -> None:
+    store.replace(EXPLORING | SIGNED)
+    store.remove([article("a")])
+    store.rederive()
+    assert retracted(store) == {"article/a"}

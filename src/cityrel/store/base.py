@@ -31,7 +31,11 @@ class Store(Protocol):
         """
 
     def remove(self, iris: Iterable[str]) -> int:
-        """Remove article graphs and what only they supported, in one atomic step; gives their number."""
+        """Remove article graphs and what only they supported, in one atomic step; gives their number.
+
+        The graph `graph/removed` keeps the IRIs of the articles and things that are described no more, each
+        with the time (prov:invalidatedAtTime), until they are again. `replace` does so, too.
+        """
 
     def rederive(self) -> None:
         """Derive everything again from the article graphs, in one atomic step."""
@@ -46,7 +50,10 @@ class Store(Protocol):
         """Answer a CONSTRUCT or DESCRIBE query. Raises QueryError as `select` does."""
 
     def quads(self) -> Iterator[Quad]:
-        """Give everything, each statement with its graph, in no particular order."""
+        """Give everything, each statement with its graph, in no particular order.
+
+        Without the store's notes of what was retracted: they tell of its past and not of the articles.
+        """
 
     def publish(self) -> None:
         """Show readers what has been written. Nothing happens where nothing was."""

@@ -16,13 +16,14 @@ from pyoxigraph import (
 
 from cityrel import resources
 from cityrel.errors import StoreError
-from cityrel.vocabulary import DEFAULT_BASE, DERIVED, ONTOLOGY, TOUCHED
+from cityrel.vocabulary import DEFAULT_BASE, DERIVED, ONTOLOGY, RDF, REMOVED, TOUCHED
 
 Graph = frozenset[Triple]
 NOTHING: Graph = frozenset()
-RESERVED = frozenset({str(DERIVED), str(TOUCHED), str(ONTOLOGY)})
+RESERVED = frozenset({str(DERIVED), str(REMOVED), str(TOUCHED), str(ONTOLOGY)})
 """Graphs that belong to the store itself and are never an article's."""
 
+TYPE = NamedNode(str(RDF.type))
 SKOLEM = f"{DEFAULT_BASE}.well-known/genid/"
 
 
@@ -58,6 +59,20 @@ def ontology_graph() -> Graph:
 def differs(graph: Graph, stored: Graph) -> bool:
     """Say whether a graph as given is another one than a graph as stored."""
     return normalised(graph) != stored if stored else bool(graph)
+
+
+def things(graphs: Iterable[Graph]) -> frozenset[str]:
+    """Give the IRIs of the things that graphs describe.
+
+    A thing that is a part of another, which its IRI says by a fragment, comes and goes with that one.
+    """
+    typed = (triple.subject for graph in graphs for triple in graph if triple.predicate == TYPE)
+    return frozenset(node.value for node in typed if isinstance(node, NamedNode) and "#" not in node.value)
+
+
+def subjects(graph: Graph) -> frozenset[str]:
+    """Give the IRIs of which a graph says something."""
+    return frozenset(triple.subject.value for triple in graph if isinstance(triple.subject, NamedNode))
 
 
 def normalised(triples: Iterable[Triple]) -> Graph:

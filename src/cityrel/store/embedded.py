@@ -141,7 +141,8 @@ class EmbeddedStore(SparqlStore):
         try:
             with reporting(self._layout.folder):
                 self._open.bulk_extend(quad for item in new.items() for quad in merged.quads_of(*item))
-            self._update(updates.replacement(old, new, merged=True))
+            turns = self._turns(changed, stored)
+            self._update(updates.replacement(old, new, turns=turns, merged=True))
             before = [stored[iri] for iri in old]
             self._finish(lambda: merged.exchange(self._open, before, old.values()))
         except BaseException:

@@ -1,5 +1,7 @@
 """The default graph of an embedded store: the RDF merge of all its graphs, kept up to date.
 
+The graph that notes what was retracted is no part of it: what is gone is no answer to a question.
+
 An engine can treat its named graphs as one default graph, but then a triple of two graphs counts twice, and
 SPARQL asks for a set. So the default graph holds every triple once. What `queries/derive/` changes in the
 derived graph is brought over by `queries/derive/merge/`, inside the same update.
@@ -10,8 +12,10 @@ from collections.abc import Iterable
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from cityrel.store.content import Graph
+from cityrel.vocabulary import REMOVED
 
 DEFAULT = DefaultGraph()
+APART = frozenset({DEFAULT, NamedNode(str(REMOVED))})
 
 
 def quads_of(iri: str, graph: Graph) -> Iterable[Quad]:
@@ -38,8 +42,8 @@ def rebuild(engine: Store) -> None:
 
 
 def named_quads(engine: Store) -> Iterable[Quad]:
-    """Give everything under its name, without the merge."""
-    return (quad for quad in engine.quads_for_pattern(None, None, None, None) if quad.graph_name != DEFAULT)
+    """Give everything under its name, without the merge and without notes of what was retracted."""
+    return (quad for quad in engine.quads_for_pattern(None, None, None, None) if quad.graph_name not in APART)
 
 
 def _is_named(engine: Store, triple: Triple) -> bool:

@@ -30,10 +30,12 @@ from cityrel.store.address import Address
 from cityrel.store.base import Row
 from cityrel.store.content import Graph, normalised
 from cityrel.store.writing import SparqlStore
+from cityrel.vocabulary import REMOVED
 
 Item = TypeVar("Item")
 LONGEST_REASON = 300
 RESULT_TYPES = ("application/sparql-results+json", "application/json")
+EVERYTHING = f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{REMOVED}>) }}"
 TIMEOUT = 300
 """Seconds that a server may stay silent: writing a large batch takes it a while."""
 
@@ -81,7 +83,7 @@ class RemoteStore(SparqlStore):
 
     def quads(self) -> Iterator[Quad]:
         """Give everything; see `Store.quads`."""
-        return map(_quad, self.select("SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))
+        return map(_quad, self.select(EVERYTHING))
 
     def publish(self) -> None:
         """Do nothing: what is written to a server is there for its readers at once."""

@@ -7,6 +7,7 @@ what a batch touched in a scratch graph that lives only as long as the update.
 import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,32 @@ from cityrel.vocabulary import BASE, DEFAULT_BASE, ONTOLOGY, TOUCHED
 
 PREFIX = re.compile(r"^PREFIX .*$\n?", re.MULTILINE)
 ARTICLE = "<urn:x-cityrel:step#Article>"
+LOST = "<urn:x-cityrel:step#lost>"
+RETURNED = "<urn:x-cityrel:step#returned>"
 
 
-def replacement(graphs: Mapping[str, Graph], loaded: Collection[str] = (), *, merged: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Things that come and go with a batch, by IRI.
+
+    Of what is `lost` no graph of the batch speaks any more; what nobody else speaks of either is noted as
+    retracted. What was retracted and is stated again is `returned`.
+    """
+
+    lost: frozenset[str] = frozenset()
+    returned: frozenset[str] = frozenset()
+
+
+NO_TURNS = Turns()
+
+
+def replacement(
+    graphs: Mapping[str, Graph],
+    loaded: Collection[str] = (),
+    *,
+    turns: Turns = NO_TURNS,
+    merged: bool = False,
+) -> str:
     """Put each graph in place of the one of its name, an empty one removing it, and derive anew.
 
     `loaded` are names of graphs that came into the store just before and that the derivation has to look at.
@@ -27,7 +51,7 @@ def replacement(graphs: Mapping[str, Graph], loaded: Collection[str] = (), *, me
     """
     scratch = _scratch()
     return _update(
-        _touched([*graphs, *loaded], scratch),
+        _touched([*graphs, *loaded], turns, scratch),
         _step("touch", scratch),
         *(_replace(iri, graph) for iri, graph in graphs.items()),
         *([_step("touch", scratch)] if graphs else []),
@@ -64,9 +88,13 @@ def _scratch() -> str:
     return f"<{TOUCHED}/{uuid.uuid4().hex}>"
 
 
-def _touched(iris: Iterable[str], scratch: str) -> str:
-    marks = " ".join(f"<{iri}> a {ARTICLE} ." for iri in iris)
-    return f"INSERT DATA {{ GRAPH {scratch} {{ {marks} }} }}"
+def _touched(articles: Iterable[str], turns: Turns, scratch: str) -> str:
+    marks = [
+        *(f"<{iri}> a {ARTICLE} ." for iri in articles),
+        *(f"<{iri}> {LOST} true ." for iri in turns.lost),
+        *(f"<{iri}> {RETURNED} true ." for iri in turns.returned),
+    ]
+    return f"INSERT DATA {{ GRAPH {scratch} {{ {' '.join(marks)} }} }}"
 
 
 def _replace(iri: str, graph: Graph) -> str:

@@ -7,7 +7,8 @@ from typing import Self
 
 from cityrel.store import content, updates
 from cityrel.store.content import Graph
-from cityrel.vocabulary import ONTOLOGY
+from cityrel.store.updates import Turns
+from cityrel.vocabulary import ONTOLOGY, REMOVED
 
 
 class SparqlStore(ABC):
@@ -50,8 +51,14 @@ class SparqlStore(ABC):
 
     def _write(self, changed: Mapping[str, Graph], stored: Mapping[str, Graph]) -> None:
         """Put graphs in place of what is stored under their names, and derive, as one step."""
-        del stored  # an engine that has a faster way for new graphs looks at it
-        self._update(updates.replacement(changed))
+        self._update(updates.replacement(changed, turns=self._turns(changed, stored)))
+
+    def _turns(self, changed: Mapping[str, Graph], stored: Mapping[str, Graph]) -> Turns:
+        """Tell which things a batch may retract, and which retracted ones it states again."""
+        before = content.things(stored.get(iri, content.NOTHING) for iri in changed)
+        retracted = content.subjects(self._graphs([str(REMOVED)]).get(str(REMOVED), content.NOTHING))
+        after = content.things(changed.values()) if before or retracted else frozenset()
+        return Turns(lost=before - after, returned=retracted & after)
 
     def _refresh_ontology(self) -> None:
         """Store the ontology that comes with the package, unless it is there already."""
