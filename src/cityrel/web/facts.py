@@ -73,7 +73,11 @@ class Fact:
 
 def about(views: Views, iri: NamedNode) -> list[Fact]:
     """Give all that is stated about a thing, or by an article, in the order of time."""
-    claims = [NamedNode(row["claim"]) for row in views.rows("claims-about", about=iri)]
+    return of_claims(views, [NamedNode(row["claim"]) for row in views.rows("claims-about", about=iri)])
+
+
+def of_claims(views: Views, claims: list[NamedNode]) -> list[Fact]:
+    """Give what some claims state, in the order of time."""
     if not claims:
         return []
     rows = {row["claim"]: row for row in with_names(views, views.rows("claims", claim=claims), NAMED)}

@@ -1,5 +1,7 @@
 """How values look on a page: dates and numbers in its language, things as links, concepts by their labels."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -8,15 +10,19 @@ from babel.numbers import format_decimal
 from flask import Flask, request
 from pyoxigraph import Literal
 
-from cityrel.vocabulary import BASE
+from cityrel.vocabulary import BASE, DEFAULT_BASE, SCHEMES
 from cityrel.web import language
 from cityrel.web.facts import local_name
 from cityrel.web.site import views
 
-KINDS_WITH_PAGES = frozenset(
-    ("place", "country", "partnership", "person", "organisation", "office", "article")
+THINGS = frozenset(
+    ("place", "country", "partnership", "person", "organisation", "office", "article", "graph")
 )
-"""First part of the paths of things that have a page at their own address."""
+TERMS = frozenset(("ontology", *SCHEMES))
+PAGES: Mapping[str, frozenset[str]] = (
+    {DEFAULT_BASE: THINGS | TERMS} if BASE == DEFAULT_BASE else {BASE: THINGS, DEFAULT_BASE: TERMS}
+)
+"""First part of the paths of what has a page at its own address, by the base of the IRIs."""
 
 STAGE_GROUPS = {
     "tied": ("signed", "renewed", "active"),
@@ -59,15 +65,26 @@ def number(value: str | float) -> str:
 
 def local_path(iri: str) -> str | None:
     """Give the path of the page about a thing; None where it has none."""
-    rest, _, fragment = iri.removeprefix(BASE).partition("#")
-    if not iri.startswith(BASE) or rest.partition("/")[0] not in KINDS_WITH_PAGES:
+    base = next((base for base, kinds in PAGES.items() if _kind(iri, base) in kinds), None)
+    if base is None:
         return None
+    rest, _, fragment = iri.removeprefix(base).partition("#")
     return address(f"/{quote(rest)}") + (f"#{quote(fragment)}" if fragment else "")
+
+
+def _kind(iri: str, base: str) -> str | None:
+    """Give the first part of the path of an IRI below a base."""
+    return re.split("[/#]", iri.removeprefix(base))[0] if iri.startswith(base) else None
 
 
 def link(iri: str) -> str:
     """Give where a link to a thing leads: to its page here, or to its own address on the web."""
     return local_path(iri) or weblink(iri) or ""
+
+
+def path_of(iri: str) -> str:
+    """Give what follows the base of an IRI of ours, the whole of another one."""
+    return iri.removeprefix(BASE).removeprefix(DEFAULT_BASE)
 
 
 def weblink(iri: str | None) -> str | None:
@@ -115,7 +132,7 @@ def _concepts() -> dict[str, dict[str, str]]:
 
 def register(app: Flask) -> None:
     """Give templates the functions of this module and the texts of the page."""
-    filters = (concept, day, definition, link, local_name, local_path, number, stage_group, weblink)
+    filters = (concept, day, definition, link, local_name, local_path, number, path_of, stage_group, weblink)
     app.jinja_env.filters.update({function.__name__: function for function in filters})
     app.jinja_env.globals.update(
         address=address,

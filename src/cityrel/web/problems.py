@@ -1,6 +1,7 @@
 """Errors as answers: a page for people, a line of text for programs, and never a path or a traceback."""
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request
@@ -8,10 +9,13 @@ from werkzeug.exceptions import HTTPException
 
 from cityrel.errors import CityrelError, NotFound, StoreError
 from cityrel.web import language
+from cityrel.web.absence import Gone, Missing, Nearby
+from cityrel.web.formatting import day
 from cityrel.web.negotiation import HTML, best
 
 log = logging.getLogger(__name__)
 
+DAY = len("2020-11-20")
 RETRY_AFTER = "10"
 """Seconds to wait after an answer that says to try again."""
 
@@ -23,14 +27,16 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def problem(status: int, message: str) -> Response:
-    """Give an error as a page, or as text to who does not take pages."""
+def problem(status: int, message: str, nearby: Sequence[Nearby] = ()) -> Response:
+    """Give an error as a page, or as text to who does not take pages; `nearby` may be what was meant."""
     if best(request.accept_mimetypes, ("text/plain", HTML)) == HTML:
-        body = render_template("problem.html", status=status, message=message)
+        body = render_template("problem.html", status=status, message=message, nearby=nearby)
         response = make_response(body, status)
     else:
-        response = make_response(f"{message}\n", status)
+        lines = (message, *(f"{thing.name}: {thing.iri}" for thing in nearby))
+        response = make_response("".join(f"{line}\n" for line in lines), status)
         response.content_type = "text/plain; charset=utf-8"
+    response.headers["Cache-Control"] = "no-store"
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = RETRY_AFTER
     return response
@@ -45,6 +51,10 @@ def message_of(error: CityrelError) -> str:
 
 
 def _ours(error: CityrelError) -> Response:
+    if isinstance(error, Gone):
+        return problem(error.http_status, language.text("problem.gone", day=day(error.time[:DAY])))
+    if isinstance(error, Missing):
+        return problem(error.http_status, language.text("problem.not_found"), error.nearby)
     if isinstance(error, NotFound):
         return problem(error.http_status, language.text("problem.not_found"))
     return problem(error.http_status, message_of(error))

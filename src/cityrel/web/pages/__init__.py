@@ -4,10 +4,13 @@ from flask import Flask
 
 from cityrel.web.pages import (
     articles,
+    concepts,
     examples,
+    graphs,
     health,
     home,
     offices,
+    ontology,
     organisations,
     partnerships,
     persons,
@@ -26,6 +29,9 @@ BLUEPRINTS = tuple(
         organisations,
         offices,
         articles,
+        graphs,
+        ontology,
+        concepts,
         examples,
         search,
         sparql,

@@ -5,10 +5,12 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.web import facts, listing
+from cityrel.web.headers import shared
 from cityrel.web.site import views
-from cityrel.web.things import at_its_address
+from cityrel.web.things import at_its_address, from_view
 
 blueprint = Blueprint("articles", __name__)
+blueprint.after_request(shared)
 
 
 @blueprint.get("/articles")
@@ -19,7 +21,7 @@ def index() -> str:
 
 
 @blueprint.get("/article/<key>")
-@at_its_address("article", view="graph", parameter="article")
+@at_its_address("article", from_view("graph", "article"))
 def article(iri: NamedNode) -> str:
     """Show an article's facts, each with its quote."""
     found = views().rows("articles", article=iri)

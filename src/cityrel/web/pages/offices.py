@@ -4,12 +4,14 @@ from flask import Blueprint, render_template
 from pyoxigraph import NamedNode
 
 from cityrel.web import facts, holders
+from cityrel.web.headers import shared
 from cityrel.web.names import names_of
 from cityrel.web.properties import properties_of
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 
 blueprint = Blueprint("offices", __name__)
+blueprint.after_request(shared)
 
 
 @blueprint.get("/office/<path:key>")

@@ -6,11 +6,13 @@ from pyoxigraph import NamedNode
 from cityrel.errors import NotFound
 from cityrel.web import facts, history, listing
 from cityrel.web.formatting import concepts_of
+from cityrel.web.headers import shared
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 from cityrel.web.ties import all_ties, tie
 
 blueprint = Blueprint("partnerships", __name__)
+blueprint.after_request(shared)
 
 
 @blueprint.get("/partnerships")

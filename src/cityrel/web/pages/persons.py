@@ -8,12 +8,14 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.web import facts, language, listing
+from cityrel.web.headers import shared
 from cityrel.web.names import with_names
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address
 from cityrel.web.views import Row
 
 blueprint = Blueprint("persons", __name__)
+blueprint.after_request(shared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode
 from cityrel.web import facts, listing
 from cityrel.web.facts import local_name
 from cityrel.web.formatting import UNSTATED, stage_group
+from cityrel.web.headers import shared
 from cityrel.web.names import with_names
 from cityrel.web.properties import properties_of
 from cityrel.web.site import views
@@ -14,6 +15,7 @@ from cityrel.web.ties import all_ties, ties_of
 from cityrel.web.views import Row
 
 blueprint = Blueprint("places", __name__)
+blueprint.after_request(shared)
 
 GROUPS = ("tied", "talks", "ended", UNSTATED)
 LEVELS = ("City", "Regency", "Province", "District")
