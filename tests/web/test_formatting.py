@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from cityrel.vocabulary import BASE
+from cityrel.vocabulary import BASE, DEFAULT_BASE
 from cityrel.web import formatting
 
 
@@ -41,7 +41,9 @@ def test_numbers_follow_the_language(app: Flask) -> None:
         (f"{BASE}article/aa#stage-1", "/article/aa#stage-1"),
         (f"{BASE}person/i-gusti/1", "/person/i-gusti/1"),
         (f"{BASE}person/öz/1", "/person/%C3%B6z/1"),
-        (f"{BASE}stage/signed", None),
+        (f"{DEFAULT_BASE}stage/signed", "/stage/signed"),
+        (f"{DEFAULT_BASE}ontology#City", "/ontology#City"),
+        (f"{BASE}.well-known/genid/1", None),
         ("https://example.org/place/1", None),
     ],
 )

@@ -7,13 +7,14 @@ Tags are weak: a proxy may compress what it passes on.
 
 import hashlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
 from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
 
-from flask import Response, request
+from flask import Response, make_response, request
 
+from cityrel.web import language
 from cityrel.web.site import views
 
 KEEP = "public, no-cache"
@@ -39,6 +40,16 @@ def conditional(make: Callable[[], Response], *parts: str) -> Response:
     if response.status_code not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
         return response
     return _tagged(response, tag)
+
+
+def cached_page(view: Callable[[], str]) -> Callable[[], Response]:
+    """Make a view that renders a page of the data tell clients when they have it already."""
+
+    @wraps(view)
+    def answer() -> Response:
+        return conditional(lambda: make_response(view()), "text/html", language.current())
+
+    return answer
 
 
 def entity_tag(*parts: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import NamedNode
 
@@ -20,8 +20,17 @@ _ORDER = {stage: number for number, stage in enumerate(STAGES)}
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words of an article that state a fact, inside their sentence, and the rule that found them."""
+    """The words of an article that state a fact, inside their sentence, and the rule that found them.
 
+    `start` and `end` count characters of the article's text. The three IRIs are those of the evidence, of the
+    place and of the words.
+    """
+
+    iri: str
+    place_iri: str
+    words_iri: str
+    start: int
+    end: int
     prefix: str
     exact: str
     suffix: str
@@ -40,6 +49,7 @@ class Relation:
     name: str
     topics: tuple[str, ...] = ()
     event_type: str | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 Relations = Mapping[str, tuple[Relation, ...]]
@@ -81,8 +91,13 @@ def of_claims(views: Views, claims: list[NamedNode]) -> list[Fact]:
     if not claims:
         return []
     rows = {row["claim"]: row for row in with_names(views, views.rows("claims", claim=claims), NAMED)}
-    quotes, relations = _quotes(views, claims), _relations(views, claims)
-    return in_order(Fact(claim, row, quotes[claim], relations[claim]) for claim, row in rows.items())
+    relations = _relations(views, claims)
+    fields = [field.iri for found in relations.values() for field in found.get("focus", ())]
+    quotes = _quotes(views, [*claims, *map(NamedNode, fields)])
+    return in_order(
+        Fact(claim, row, quotes[claim], _quoted(relations[claim], quotes[claim], quotes))
+        for claim, row in rows.items()
+    )
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -119,7 +134,30 @@ def _quotes(views: Views, claims: list[NamedNode]) -> dict[str, tuple[Quote, ...
 
 
 def _quote(row: Row) -> Quote:
-    return Quote(row["prefix"], row["exact"], row["suffix"], row["rule"], float(row["confidence"]))
+    return Quote(
+        iri=row["evidence"],
+        place_iri=row["position"],
+        words_iri=row["quote"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        prefix=row["prefix"],
+        exact=row["exact"],
+        suffix=row["suffix"],
+        rule=row["rule"],
+        confidence=float(row["confidence"]),
+    )
+
+
+def _quoted(
+    relations: Relations, shown: tuple[Quote, ...], quotes: Mapping[str, tuple[Quote, ...]]
+) -> Relations:
+    """Add to the fields of cooperation the words that name them, each once, and none that the fact has."""
+    seen, fields = set(shown), []
+    for each in relations.get("focus", ()):
+        own = tuple(quote for quote in quotes.get(each.iri, ()) if quote not in seen)
+        seen.update(own)
+        fields.append(replace(each, quotes=own))
+    return {**relations, "focus": tuple(fields)}
 
 
 def _relations(views: Views, claims: list[NamedNode]) -> dict[str, Relations]:

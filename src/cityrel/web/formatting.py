@@ -77,6 +77,11 @@ def _kind(iri: str, base: str) -> str | None:
     return re.split("[/#]", iri.removeprefix(base))[0] if iri.startswith(base) else None
 
 
+def fragment(iri: str) -> str:
+    """Give what follows the hash of an IRI: where a part stands on the page of the whole."""
+    return iri.partition("#")[2]
+
+
 def link(iri: str) -> str:
     """Give where a link to a thing leads: to its page here, or to its own address on the web."""
     return local_path(iri) or weblink(iri) or ""
@@ -132,7 +137,8 @@ def _concepts() -> dict[str, dict[str, str]]:
 
 def register(app: Flask) -> None:
     """Give templates the functions of this module and the texts of the page."""
-    filters = (concept, day, definition, link, local_name, local_path, number, path_of, stage_group, weblink)
+    of_things = (fragment, link, local_name, local_path, path_of, weblink)
+    filters = (*of_things, concept, day, definition, number, stage_group)
     app.jinja_env.filters.update({function.__name__: function for function in filters})
     app.jinja_env.globals.update(
         address=address,

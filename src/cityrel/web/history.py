@@ -34,6 +34,7 @@ class Side:
 class Disagreement:
     """A stage of which sources give another date or kind, or (`about` is `stage`) that some deny."""
 
+    iri: str
     about: str
     stage: str
     sides: tuple[Side, ...]
@@ -53,11 +54,13 @@ def steps(views: Views, partnership: NamedNode, facts: Iterable[Fact]) -> list[S
 def disagreements(views: Views, partnership: NamedNode, facts: Iterable[Fact]) -> list[Disagreement]:
     """Give what the sources of a partnership disagree on, each with its sides."""
     by_iri = {fact.iri: fact for fact in facts}
-    points: dict[tuple[str, str], dict[tuple[str, str], list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    points: dict[tuple[str, str, str], dict[tuple[str, str], list[Fact]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for row in views.rows("disagreements", partnership=partnership):
         if row["claim"] in by_iri:
             point, side = (
-                (local_name(row["property"]), row["stage"]),
+                (row["disagreement"], local_name(row["property"]), row["stage"]),
                 (row["value"], local_name(row["modality"])),
             )
             points[point][side].append(by_iri[row["claim"]])

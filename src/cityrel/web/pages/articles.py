@@ -5,6 +5,7 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.web import facts, listing
+from cityrel.web.caching import cached_page
 from cityrel.web.headers import shared
 from cityrel.web.site import views
 from cityrel.web.things import at_its_address, from_view
@@ -14,6 +15,7 @@ blueprint.after_request(shared)
 
 
 @blueprint.get("/articles")
+@cached_page
 def index() -> str:
     """Show all articles, the newest first."""
     articles = views().kept("articles", lambda: views().rows("articles"))

@@ -8,6 +8,7 @@ from itertools import takewhile
 from flask import Blueprint, render_template
 
 from cityrel import resources
+from cityrel.web.caching import cached_page
 
 blueprint = Blueprint("examples", __name__)
 
@@ -27,6 +28,7 @@ class Example:
 
 
 @blueprint.get("/queries")
+@cached_page
 def index() -> str:
     """Show the example queries."""
     return render_template("queries.html", examples=examples())

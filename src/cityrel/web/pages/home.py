@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from cityrel.web.caching import cached_page
 from cityrel.web.names import with_names
 from cityrel.web.site import views
 
@@ -9,6 +10,7 @@ blueprint = Blueprint("home", __name__)
 
 
 @blueprint.get("/")
+@cached_page
 def index() -> str:
     """Show the first page."""
     [counts] = views().kept("statistics", lambda: views().rows("statistics"))

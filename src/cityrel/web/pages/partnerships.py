@@ -5,6 +5,7 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.web import facts, history, listing
+from cityrel.web.caching import cached_page
 from cityrel.web.formatting import concepts_of
 from cityrel.web.headers import shared
 from cityrel.web.site import views
@@ -16,6 +17,7 @@ blueprint.after_request(shared)
 
 
 @blueprint.get("/partnerships")
+@cached_page
 def index() -> str:
     """Show all partnerships, or those that the form asks for."""
     everything = all_ties(views())

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.web import facts, language, listing
+from cityrel.web.caching import cached_page
 from cityrel.web.headers import shared
 from cityrel.web.names import with_names
 from cityrel.web.site import views
@@ -40,6 +41,7 @@ class Person:
 
 
 @blueprint.get("/persons")
+@cached_page
 def index() -> str:
     """Show all persons."""
     persons = views().kept(f"persons {language.current()}", _persons)

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from cityrel.web import searching
+from cityrel.web.caching import cached_page
 from cityrel.web.site import views
 
 blueprint = Blueprint("search", __name__)
@@ -14,6 +15,7 @@ MOST = 100
 
 
 @blueprint.get("/search")
+@cached_page
 def search() -> str:
     """Show what has the words of `?q=` in one of its names, whatever their accents."""
     words = " ".join(request.args.get("q", "").split())[:LONGEST]
