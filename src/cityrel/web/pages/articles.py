@@ -22,7 +22,7 @@ def index() -> str:
     return render_template("articles.html", page=listing.page(articles, request.args.get("page", "1")))
 
 
-@blueprint.get("/article/<key>")
+@blueprint.get("/article/<path:key>")
 @at_its_address("article", from_view("graph", "article"))
 def article(iri: NamedNode) -> str:
     """Show an article's facts, each with its quote."""

@@ -40,7 +40,7 @@ def scheme(name: str) -> Response:
     return SCHEME.answer(f"{DEFAULT_BASE}{stem}", ending)
 
 
-@blueprint.get("/<scheme:name>/<key>")
+@blueprint.get("/<scheme:name>/<path:key>")
 def concept(name: str, key: str) -> Response:
     """Show a concept: labels, what it means, what it is part of, and who uses it."""
     stem, ending = split(key)

@@ -15,7 +15,7 @@ blueprint = Blueprint("graphs", __name__)
 blueprint.after_request(shared)
 
 
-@blueprint.get("/graph/<key>")
+@blueprint.get("/graph/<path:key>")
 @at_its_address("graph", from_view("graph", "article"))
 def graph(iri: NamedNode) -> str:
     """Show what a graph holds, in numbers."""

@@ -34,7 +34,7 @@ def form(ending: str) -> Response:
     return FORMS.answer(str(ONTOLOGY), ending)
 
 
-@blueprint.get("/ontology/<key>")
+@blueprint.get("/ontology/<path:key>")
 def version(key: str) -> Response:
     """Give the version of the ontology that this release has; no other is kept here."""
     stem, ending = split(key)

@@ -21,7 +21,7 @@ GROUPS = ("tied", "talks", "ended", UNSTATED)
 LEVELS = ("City", "Regency", "Province", "District")
 
 
-@blueprint.get("/place/<key>")
+@blueprint.get("/place/<path:key>")
 @at_its_address("place")
 def place(iri: NamedNode) -> str:
     """Show a place: its partners by stage, who holds office, what was held, and all facts."""
@@ -35,7 +35,7 @@ def place(iri: NamedNode) -> str:
     )
 
 
-@blueprint.get("/country/<key>")
+@blueprint.get("/country/<path:key>")
 @at_its_address("country")
 def country(iri: NamedNode) -> str:
     """Show a country: the partnerships of its places, and who holds its offices."""
