@@ -71,7 +71,7 @@ def test_every_iri_has_data_that_speak_of_it_and_its_parts(
     client: FlaskClient, addresses: dict[str, set[str]], described: set[str]
 ) -> None:
     for iri in addresses.keys() & described:
-        body = client.get(f"/{iri.removeprefix(BASE)}.nt").data
+        body = client.get(f"/{iri.removeprefix(BASE)}.nt", follow_redirects=True).data
         nodes = {str(node) for quad in pyoxigraph.parse(body, RdfFormat.N_TRIPLES) for node in quad.triple}
         parts = {f"<{iri}#{fragment}>" if fragment else f"<{iri}>" for fragment in addresses[iri]}
         assert not parts - nodes or "/graph/" in iri, iri

@@ -114,7 +114,7 @@ def test_links_within_the_site_lead_somewhere(
     page: Callable[..., Any], client: FlaskClient, path: str
 ) -> None:
     for link in {link.partition("#")[0] for link in page(path).links if link.startswith("/")}:
-        with client.get(link, headers={"Accept": "text/html,*/*;q=0.1"}) as response:
+        with client.get(link, headers={"Accept": "text/html,*/*;q=0.1"}, follow_redirects=True) as response:
             assert response.status_code == 200, link
 
 

@@ -120,13 +120,8 @@ def labels(language: str) -> Mapping[str, str]:
 
 @cache
 def names(language: str) -> Mapping[str, str]:
-    """Give the labels of our properties by IRI, and the short names of others when they are asked for."""
-    return _Names({term.iri: term.text("rdfs:label", language) for term in properties()})
-
-
-class _Names(dict[str, str]):
-    def __missing__(self, iri: str) -> str:
-        return short(iri)
+    """Give the labels of our properties by IRI."""
+    return {term.iri: term.text("rdfs:label", language) for term in properties()}
 
 
 @cache

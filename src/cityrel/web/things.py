@@ -1,11 +1,11 @@
 """Things at their own addresses: a page for people, or the data about them in an RDF format.
 
 A thing's address is its IRI's path; a part of a thing, whose IRI has a fragment, is found on the page and in
-the data of the whole. So nothing has to be redirected (303): by the Accept header or by an ending such as
-`.ttl` the answer is the page or the data.
+the data of the whole. So none of them has to be redirected (303): by the Accept header or by an ending such
+as `.ttl` the answer is the page or the data.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 
@@ -28,12 +28,25 @@ ENDINGS = (*GRAPH_FORMATS, PAGE)
 """The endings by which a form is chosen."""
 
 Page = Callable[[NamedNode], str]
-Data = Callable[[NamedNode], list[Triple]]
+Data = Callable[[NamedNode, str], Response]
+"""Gives the data of a thing in the format of an ending."""
+
+
+def statements(find: Callable[[NamedNode], Sequence[Triple]]) -> Data:
+    """Give what answers with the statements that `find` finds about a thing."""
+
+    def answer(iri: NamedNode, ending: str) -> Response:
+        triples = find(iri)
+        if not triples:
+            raise NotFound(f"nothing is known of {iri.value}")
+        return as_data(triples, ending)
+
+    return answer
 
 
 def from_view(name: str, parameter: str = "thing") -> Data:
-    """Give what finds the data of a thing by a CONSTRUCT view."""
-    return lambda iri: views().triples(name, **{parameter: iri})
+    """Give what answers with the statements that a CONSTRUCT view finds about a thing."""
+    return statements(lambda iri: views().triples(name, **{parameter: iri}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +66,9 @@ class Forms:
 
     def _form(self, iri: NamedNode, chosen: str) -> Response:
         try:
-            return make_response(self.page(iri)) if chosen == PAGE else as_data(self._found(iri), chosen)
+            return make_response(self.page(iri)) if chosen == PAGE else self.data(iri, chosen)
         except NotFound as error:
             raise absence.explained(iri) from error
-
-    def _found(self, iri: NamedNode) -> list[Triple]:
-        triples = self.data(iri)
-        if not triples:
-            raise NotFound(f"nothing is known of {iri.value}")
-        return triples
 
 
 THING = from_view("thing")

@@ -1,6 +1,7 @@
 """Stages, kinds, roles, topics and other concepts, and the schemes that they are in."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, render_template
 from flask.sansio.blueprints import BlueprintSetupState
@@ -12,7 +13,7 @@ from cityrel.vocabulary import CR, DEFAULT_BASE, SCHEMES
 from cityrel.web import facts, language, ontology
 from cityrel.web.headers import shared
 from cityrel.web.site import views
-from cityrel.web.things import ENDINGS, Forms, split
+from cityrel.web.things import ENDINGS, Forms, split, statements
 from cityrel.web.views import Row
 
 LISTED = {str(CR.currentStage): "stage", str(CR.currentKind): "kind"}
@@ -66,6 +67,7 @@ def _concept_page(iri: NamedNode) -> str:
         labels=_labels(found),
         uses=[row for row in _uses() if row["concept"] == iri.value],
         names=ontology.names(language.current()),
+        short=ontology.short,
         listed={used: {choice: found.name} for used, choice in LISTED.items()},
         facts=facts.of_claims(views(), claims),
     )
@@ -79,9 +81,8 @@ def _labels(term: ontology.Term) -> list[tuple[str, list[str]]]:
     return sorted(labels.items())
 
 
-def _concept_data(iri: NamedNode) -> list[Triple]:
-    _term(iri)
-    return list(ontology.about(iri.value))
+def _about(iri: NamedNode) -> Sequence[Triple]:
+    return ontology.about(_term(iri).iri)
 
 
 def _term(iri: NamedNode) -> ontology.Term:
@@ -97,5 +98,5 @@ def _uses() -> list[Row]:
     return views().kept("concept-uses", lambda: views().rows("concept-uses"))
 
 
-SCHEME = Forms(_scheme_page, lambda iri: list(ontology.triples(iri.value)))
-CONCEPT = Forms(_concept_page, _concept_data)
+SCHEME = Forms(_scheme_page, statements(lambda iri: ontology.triples(iri.value)))
+CONCEPT = Forms(_concept_page, statements(_about))

@@ -1,5 +1,7 @@
 """The ontology: what its terms mean, how they belong together, and its files."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, make_response, render_template
 from pyoxigraph import NamedNode, Triple
 
@@ -11,7 +13,7 @@ from cityrel.web.caching import conditional
 from cityrel.web.data import CONTEXT
 from cityrel.web.headers import shared
 from cityrel.web.site import views
-from cityrel.web.things import ENDINGS, Forms, split
+from cityrel.web.things import ENDINGS, Forms, split, statements
 from cityrel.web.views import Row
 
 JSON_LD = "application/ld+json"
@@ -68,9 +70,8 @@ def _page(iri: NamedNode) -> str:
     )
 
 
-def _data(iri: NamedNode) -> list[Triple]:
-    _ontology(iri)
-    return list(ontology.triples(str(ONTOLOGY)))
+def _triples(iri: NamedNode) -> Sequence[Triple]:
+    return ontology.triples(_ontology(iri).iri)
 
 
 def _ontology(iri: NamedNode) -> ontology.Term:
@@ -101,4 +102,4 @@ def _example(term: str, used: str, value: str | None = None) -> list[Row]:
     return [{**row, "term": term} for row in rows]
 
 
-FORMS = Forms(_page, _data)
+FORMS = Forms(_page, statements(_triples))
