@@ -8,8 +8,9 @@ from functools import lru_cache
 from multiprocessing.connection import Connection
 
 from cityrel.errors import CityrelError, QueryTimeout
-from cityrel.store.answers import Answer, Engine, Request, SnapshotEngine
+from cityrel.store.answers import Engine, Request, SnapshotEngine
 from cityrel.store.limits import Limits
+from cityrel.store.output import Part
 
 GRACE = 5.0
 """Seconds after the deadline at which a worker ends itself, should nobody be left to end it."""
@@ -24,19 +25,24 @@ def serve(connection: Connection, limits: Limits) -> None:
     engine_of = lru_cache(maxsize=1)(lambda source: _engine(source, limits))
     with contextlib.suppress(EOFError, OSError):
         while True:
-            source, request = connection.recv()
-            with _deadline(limits.timeout + GRACE):
-                reply = _reply(engine_of, source, request)
-            connection.send(reply)
+            source, request, timeout = connection.recv()
+            with _deadline(timeout + GRACE):
+                _answer(engine_of, source, request, connection.send)
 
 
-def _reply(engine_of: Callable[[str], Engine], source: str, request: Request) -> Answer | CityrelError:
+def _answer(
+    engine_of: Callable[[str], Engine],
+    source: str,
+    request: Request,
+    send: Callable[[Part | CityrelError], None],
+) -> None:
+    """Send the parts of an answer, or at last what is wrong."""
     try:
-        return engine_of(source).answer(request)
+        engine_of(source).answer(request, send)
     except CityrelError as error:
-        return error
+        send(error)
     except MemoryError:
-        return QueryTimeout(f"the query needed more memory than it may use and was stopped. {CHEAPER}")
+        send(QueryTimeout(f"the query needed more memory than it may use and was stopped. {CHEAPER}"))
 
 
 def _prepare(limits: Limits) -> None:
