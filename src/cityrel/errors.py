@@ -49,6 +49,12 @@ class QueryTimeout(QueryError):
     http_status = 503
 
 
+class Overloaded(QueryTimeout):
+    """More is asked at once than can be answered: worth asking again after `retry_after` seconds."""
+
+    retry_after = 10
+
+
 class NotFound(CityrelError):
     """There is nothing at this address."""
 

@@ -2,69 +2,32 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from time import monotonic
 
-from cityrel.errors import CityrelError, QueryError, QueryTimeout
+from cityrel.errors import CityrelError, QueryError
+from cityrel.store.course import Course
+from cityrel.store.lease import Lease
 from cityrel.store.output import Form, Part
-from cityrel.store.process import WorkerProcess
-from cityrel.store.worker import CHEAPER
-
-GLANCE = 0.25
-"""Seconds between two looks at whether the asker is still there."""
-
-
-class Abandoned(QueryTimeout):
-    """The asker went away before the answer was there."""
-
-
-@dataclass(frozen=True)
-class Course:
-    """How long a query may run: `timeout` seconds, and no longer than somebody waits for its answer."""
-
-    timeout: float
-    abandoned: Callable[[], bool]
-    deadline: float
-
-    @classmethod
-    def beginning(cls, timeout: float, abandoned: Callable[[], bool]) -> "Course":
-        """Give the course of a query that begins now."""
-        return cls(timeout, abandoned, monotonic() + timeout)
-
-    @property
-    def left(self) -> float:
-        """Give the seconds that are left, none below 0."""
-        return max(0.0, self.deadline - monotonic())
-
-    def check_time(self) -> None:
-        """Raise QueryTimeout where the time is over."""
-        if not self.left:
-            raise QueryTimeout(f"the query took longer than {self.timeout:g} s and was stopped. {CHEAPER}")
-
-    def check_asker(self) -> None:
-        """Raise Abandoned where nobody waits any more."""
-        if self.abandoned():
-            raise Abandoned("nobody waits for the answer any more")
 
 
 class Reply:
     """An answer of which the first part is there: its form, the key of its format, and its bytes.
 
-    Iterating gives the bytes once, part by part, no faster than they are read, and raises QueryError or
-    QueryTimeout where the answer has to end before it is whole: what was read until then is then not the
-    answer. A query's time goes on while nobody reads. Close it, at best by `with`, to free its worker.
+    Iterating gives the bytes once, part by part, made no faster than they are read, and raises QueryError or
+    QueryTimeout where the answer has to end before it is whole: what was read until then is not the answer.
+    A query's time goes on while nobody reads. Close it, at best by `with`, to free its worker; a reply read
+    to its end has freed it.
     """
 
-    def __init__(self, worker: WorkerProcess, course: Course, free: Callable[[], None]) -> None:
-        self._worker, self._course, self._free = worker, course, free
-        self._lock = threading.Lock()
-        self._timer: threading.Timer | None = None
+    def __init__(self, lease: Lease, course: Course) -> None:
+        self._lease, self._course = lease, course
+        self._lock = threading.RLock()
         self._open = True
-        self._first = self._next()
-        self.form: Form = self._first.form
-        self.format = self._first.format
-        if not self._first.last:
-            self._end_in_time()
+        self._reason: CityrelError = QueryError("the answer was closed before it was read")
+        self._timer: threading.Timer | None = None
+        self._part = self._next()
+        self.form: Form = self._part.form
+        self.format = self._part.format
+        self._watch()
 
     def __enter__(self) -> "Reply":
         """Give the reply itself."""
@@ -76,12 +39,10 @@ class Reply:
 
     def __iter__(self) -> Iterator[bytes]:
         """Give the bytes, part by part."""
-        part = self._first
-        yield part.body
-        while not part.last:
-            part = self._next()
-            yield part.body
-        self.close()
+        yield self._part.body
+        while not self._part.last:
+            self._part = self._next()
+            yield self._part.body
 
     def close(self) -> None:
         """Free the worker; one that still works on the answer is ended and replaced."""
@@ -89,30 +50,53 @@ class Reply:
             if not self._open:
                 return
             self._open = False
-        if self._timer:
-            self._timer.cancel()
-        self._free()
-
-    def _end_in_time(self) -> None:
-        """Free the worker at the deadline, also where nobody reads on."""
-        self._timer = threading.Timer(self._course.left, self.close)
-        self._timer.daemon = True
-        self._timer.start()
+            if self._timer:
+                self._timer.cancel()
+            self._lease.free()
 
     def _next(self) -> Part:
         try:
-            return self._receive()
+            part = self._course.until(self._receive, self._lease.late)
         except CityrelError:
             self.close()
             raise
+        if part.last:
+            self.close()
+        return part
 
-    def _receive(self) -> Part:
-        while True:
-            self._course.check_time()
-            with self._lock:
-                if not self._open:
-                    raise QueryError("the answer has been closed")
-                part = self._worker.receive(min(GLANCE, self._course.left))
-            if part:
-                return part
-            self._course.check_asker()
+    def _receive(self, wait: float) -> Part | None:
+        with self._lock:
+            if not self._open:
+                raise self._reason
+            return self._lease.receive(wait)
+
+    def _watch(self) -> None:
+        """Keep to the limits also while nobody reads."""
+        if self._open:
+            self._set_timer(self._course.slice_left, self._end_slice)
+
+    def _end_slice(self) -> None:
+        with self._lock:
+            if self._open:
+                self._become_long()
+
+    def _become_long(self) -> None:
+        try:
+            self._lease.become_long()
+        except CityrelError as error:
+            self._end(error)
+        else:
+            self._set_timer(self._course.left, self._end_time)
+
+    def _end_time(self) -> None:
+        self._end(self._course.too_slow())
+
+    def _end(self, reason: CityrelError) -> None:
+        with self._lock:
+            self._reason = reason
+            self.close()
+
+    def _set_timer(self, seconds: float, act: Callable[[], None]) -> None:
+        self._timer = threading.Timer(seconds, act)
+        self._timer.daemon = True
+        self._timer.start()

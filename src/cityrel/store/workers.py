@@ -7,33 +7,32 @@ the first query, and one that ended is replaced at once.
 """
 
 import contextlib
-import queue
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from cityrel.errors import QueryTimeout, StoreError, UsageError
+from cityrel.errors import UsageError
 from cityrel.store.answers import Answer, Request
+from cityrel.store.course import Course, LongQueries
 from cityrel.store.embedded import current_snapshot
+from cityrel.store.lease import Lease
 from cityrel.store.limits import Limits
-from cityrel.store.process import WorkerProcess
-from cityrel.store.replies import Course, Reply
+from cityrel.store.replies import Reply
+from cityrel.store.roster import Roster
 from cityrel.store.worker import is_address
 
 __all__ = ["Limits", "QueryPool", "Reply"]
 
-WAITING = 4
-"""Queries that may wait for a worker; more are told at once to come back, so that no thread waits in vain."""
-
-STOPPED = "the query workers have been stopped"
+PATIENCE = 5.0
+"""Seconds that a query waits for a worker at most."""
 
 
 class QueryPool:
-    """Answers queries to one store in `size` processes; may be used by many threads at once.
+    """Answers queries to one store; may be used by many threads at once.
 
     `location` is the folder of an embedded store, whose newest snapshot is looked up for each query, or the
-    address of a SPARQL 1.1 endpoint. Raises UsageError where a limit makes no sense, StoreError where the
-    folder holds no store with a snapshot.
+    address of a SPARQL 1.1 endpoint. `size` processes are ready for new queries, and as many long ones run
+    beside them (`course`). Raises UsageError where a limit makes no sense, StoreError where the folder holds
+    no store with a snapshot.
     """
 
     def __init__(self, location: str, *, size: int = 2, limits: Limits | None = None) -> None:
@@ -42,13 +41,8 @@ class QueryPool:
         self._limits = limits or Limits()
         self._source = _source(location)
         self._source()
-        self._idle: queue.LifoQueue[WorkerProcess] = queue.LifoQueue()
-        self._workers: set[WorkerProcess] = set()
-        self._lock = threading.Lock()
-        self._places = threading.BoundedSemaphore(size + WAITING)
-        self._closed = False
-        for _ in range(size):
-            self._idle.put(self._hire())
+        self._roster = Roster(size, self._limits, self._source)
+        self._long = LongQueries(size)
 
     def run(self, request: Request) -> Answer:
         """Give a whole answer at once; raises what `open` and reading its reply raise."""
@@ -67,26 +61,18 @@ class QueryPool:
         `timeout` lowers the limit of seconds for this query. `abandoned` is asked now and then, while there
         is nothing to read, whether the asker has gone, so that nothing is worked out for nobody.
         Raises QueryError where the query is not SPARQL or is refused, QueryTimeout where it takes too long or
-        too much memory, no worker becomes free in time or too many wait already, StoreError where the store
-        cannot be read.
+        too much memory, Overloaded where no worker becomes free in time or too many wait already, StoreError
+        where the store cannot be read.
         """
-        course = Course.beginning(self._limits.seconds(timeout), abandoned)
-        if not self._places.acquire(blocking=False):
-            raise QueryTimeout("too many queries are waiting here already; try again a little later")
+        seconds = self._limits.seconds(timeout)
+        worker = self._roster.take(Course.beginning(min(seconds, PATIENCE), abandoned))
         with contextlib.ExitStack() as on_error:
-            on_error.callback(self._places.release)
-            worker = self._lease(course)
-            on_error.callback(self._give_back, worker)
-            worker.ask(self._source(), request, course.timeout)
+            on_error.callback(self._roster.give_back, worker)
+            worker.wait_until_ready()
+            course = Course.beginning(seconds, abandoned)
+            worker.ask(self._source(), request, seconds)
             on_error.pop_all()
-        return Reply(worker, course, lambda: self._free(worker))
-
-    def _free(self, worker: WorkerProcess) -> None:
-        self._give_back(worker)
-        self._places.release()
-
-    def _give_back(self, worker: WorkerProcess) -> None:
-        self._idle.put(worker if worker.usable else self._replacement(worker))
+        return Reply(Lease(worker, course, self._roster, self._long), course)
 
     def revision(self) -> str:
         """Name the data that a query would see now; empty where that cannot be told (another endpoint)."""
@@ -95,36 +81,7 @@ class QueryPool:
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
-        with self._lock:
-            self._closed = True
-            workers, self._workers = self._workers, set()
-        for hired in workers:
-            hired.end()
-
-    def _lease(self, course: Course) -> WorkerProcess:
-        if self._closed:
-            raise StoreError(STOPPED)
-        try:
-            worker = self._idle.get(timeout=course.left)
-        except queue.Empty:
-            raise QueryTimeout(
-                f"all query workers were busy for {course.timeout:g} s; try again a little later"
-            ) from None
-        return worker if worker.usable else self._replacement(worker)
-
-    def _hire(self) -> WorkerProcess:
-        with self._lock:
-            if self._closed:
-                raise StoreError(STOPPED)
-            worker = WorkerProcess(self._limits)
-            self._workers.add(worker)
-            return worker
-
-    def _replacement(self, worker: WorkerProcess) -> WorkerProcess:
-        with self._lock:
-            self._workers.discard(worker)
-        worker.end()
-        return worker if self._closed else self._hire()
+        self._roster.close()
 
 
 def _source(location: str) -> Callable[[], str]:
