@@ -44,6 +44,12 @@ CALLS = (
 )
 
 
+@pytest.mark.parametrize("word", ["\u017fERVICE", "SERV\u0130CE", "SERV\u0131CE"])
+def test_a_letter_that_only_looks_like_one_makes_no_keyword(word: str) -> None:
+    with pytest.raises(SyntaxError):
+        Store().query(f"ASK {{ {word} {CLOSED} {{}} }}")
+
+
 @pytest.mark.parametrize("query", HARMLESS)
 def test_the_word_service_may_stand_in_texts_names_and_comments(query: str) -> None:
     guard.refuse_service(query)

@@ -119,7 +119,7 @@ def _sentence(message: str) -> str | None:
 
 
 def _holds(query: str, word: str) -> bool:
-    return re.search(word, query, re.IGNORECASE) is not None
+    return word in query.lower()
 
 
 def _parse(query: str) -> Result:

@@ -10,7 +10,7 @@ from cityrel.store.course import Course
 from cityrel.store.limits import Limits
 from cityrel.store.process import WorkerProcess
 
-WAITING = 4
+WAITING = 8
 """Queries that may wait for a worker; more are told at once to come back, so that no thread waits in vain."""
 STOPPED = "the query workers have been stopped"
 
