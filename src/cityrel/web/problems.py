@@ -1,19 +1,28 @@
-"""Errors as answers: a page for people, a line of text for programs, and never a path or a traceback."""
+"""Errors as answers: a page for people, for programs a line of text or JSON, never a path or a traceback.
+
+The JSON is a problem of RFC 9457: `title`, `status`, `detail`, and `line` and `column` of a query where known.
+"""
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, g, json, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from cityrel.errors import CityrelError, NotFound, StoreError
 from cityrel.web import language
-from cityrel.web.negotiation import HTML, best
+from cityrel.web.negotiation import GRAPH_TYPES, HTML, RESULT_TYPES, best, content_type
 
 log = logging.getLogger(__name__)
 
 RETRY_AFTER = "10"
 """Seconds to wait after an answer that says to try again."""
+
+TEXT = "text/plain"
+JSON = "application/problem+json"
+JSON_TYPES = (JSON, *(kind for kind in (RESULT_TYPES | GRAPH_TYPES) if kind.endswith("json")))
+"""Media types whose askers read JSON."""
 
 
 def register(app: Flask) -> None:
@@ -23,14 +32,21 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def problem(status: int, message: str) -> Response:
-    """Give an error as a page, or as text to who does not take pages."""
-    if best(request.accept_mimetypes, ("text/plain", HTML)) == HTML:
+def prefer_json() -> None:
+    """Have an error of the current request be given as JSON, whatever the Accept header says."""
+    g.problems_in_json = True
+
+
+def problem(status: int, message: str, details: Mapping[str, object] | None = None) -> Response:
+    """Give an error in the form that the asker takes best; `details` are further members of the JSON."""
+    kind = JSON if g.get("problems_in_json") else best(request.accept_mimetypes, (TEXT, HTML, *JSON_TYPES))
+    if kind == HTML:
         body = render_template("problem.html", status=status, message=message)
-        response = make_response(body, status)
+    elif kind in JSON_TYPES:
+        kind, body = JSON, _as_json(status, message, details or {})
     else:
-        response = make_response(f"{message}\n", status)
-        response.content_type = "text/plain; charset=utf-8"
+        kind, body = TEXT, f"{message}\n"
+    response = make_response(body, status, {"Content-Type": content_type(kind)})
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = RETRY_AFTER
     return response
@@ -47,7 +63,18 @@ def message_of(error: CityrelError) -> str:
 def _ours(error: CityrelError) -> Response:
     if isinstance(error, NotFound):
         return problem(error.http_status, language.text("problem.not_found"))
-    return problem(error.http_status, message_of(error))
+    return problem(error.http_status, message_of(error), _place(error))
+
+
+def _as_json(status: int, message: str, details: Mapping[str, object]) -> str:
+    members = {"title": HTTPStatus(status).phrase, "status": status, "detail": message}
+    return json.dumps(members | details)
+
+
+def _place(error: CityrelError) -> dict[str, object]:
+    """Give the line and the column of a query where the error is, both counted from 1."""
+    found = {name: getattr(error, name, None) for name in ("line", "column")}
+    return {name: number for name, number in found.items() if number is not None}
 
 
 def _of_http(error: HTTPException) -> Response:
