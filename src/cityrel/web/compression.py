@@ -57,7 +57,7 @@ def _pays(response: Response) -> bool:
     length = response.content_length
     return (
         (response.status_code == HTTPStatus.OK or response.status_code >= HTTPStatus.BAD_REQUEST)
-        and _TEXTS.fullmatch(response.mimetype) is not None
+        and _TEXTS.fullmatch(response.mimetype or "") is not None
         and "Content-Encoding" not in response.headers
         and not response.cache_control.no_transform
         and (length is None or length >= LEAST)

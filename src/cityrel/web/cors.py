@@ -1,7 +1,7 @@
 """Reading from other sites' pages (Fetch standard, CORS): what is public here is public there too.
 
-Nothing that is served here has side effects or depends on who asks, so every origin may read all of it, except
-what only those who run the server look at.
+Nothing that is served here has side effects or depends on who asks, so every origin may read all of it,
+except what only those who run the server look at.
 """
 
 from flask import Flask, Response, request

@@ -1,6 +1,6 @@
 """Errors as answers: a page for people, for programs a line of text or JSON, never a path or a traceback.
 
-The JSON is a problem of RFC 9457: `title`, `status`, `detail`, and `line` and `column` of a query where known.
+The JSON is a problem of RFC 9457: `title`, `status`, `detail`; `line` and `column` of a query where known.
 """
 
 import logging
@@ -68,7 +68,7 @@ def _ours(error: CityrelError) -> Response:
 
 def _as_json(status: int, message: str, details: Mapping[str, object]) -> str:
     members = {"title": HTTPStatus(status).phrase, "status": status, "detail": message}
-    return json.dumps(members | details)
+    return json.dumps({**members, **details})
 
 
 def _place(error: CityrelError) -> dict[str, object]:

@@ -3,31 +3,27 @@
 import contextlib
 import http.client
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
-from rdflib import RDF, Graph, Namespace, URIRef
-
-from cityrel.store import open_store
+from rdflib import RDF, Graph, Namespace, Node, URIRef
 from tests.conftest import REPOSITORY
 from tests.web.running import running
 from tests.web.sparql import w3c
+
+from cityrel.store import open_store
+from cityrel.web.negotiation import GRAPH_TYPES, RESULT_TYPES
 
 FOLDER = REPOSITORY.parent / "shared" / "w3c-sparql-protocol"
 CASES = w3c.cases(FOLDER / "manifest.ttl") if FOLDER.is_dir() else []
 DESCRIPTIONS = w3c.names(FOLDER / "service-description.ttl") if FOLDER.is_dir() else []
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 
-READ: dict[str, Callable[[bytes, str], bool]] = {
-    "boolean": lambda body, kind: kind == "application/sparql-results+json" and "boolean" in json.loads(body),
-    "tabular": lambda body, kind: bool(list(parse_query_results(body, QueryResultsFormat.from_media_type(kind)))),
-    "RDF": lambda body, kind: list(parse(body, RdfFormat.from_media_type(kind))) is not None,
-}
-"""What reads a body of each form that a test may expect."""
+FORMS = {"boolean": RESULT_TYPES, "tabular": RESULT_TYPES, "RDF": GRAPH_TYPES}
+"""The media types of each form that a test may expect."""
 
-DOMAINS = {
+DOMAINS: dict[Node, URIRef] = {
     SD.endpoint: SD.Service,
     SD.supportedLanguage: SD.Service,
     SD.feature: SD.Service,
@@ -38,7 +34,11 @@ DOMAINS = {
     SD.namedGraph: SD.Dataset,
     SD.name: SD.NamedGraph,
 }
-RANGES = {SD.defaultDataset: SD.Dataset, SD.defaultGraph: SD.Graph, SD.namedGraph: SD.NamedGraph}
+RANGES: dict[Node, URIRef] = {
+    SD.defaultDataset: SD.Dataset,
+    SD.defaultGraph: SD.Graph,
+    SD.namedGraph: SD.NamedGraph,
+}
 INSTANCES = {SD.SPARQL11Query, SD.UnionDefaultGraph}
 
 
@@ -77,7 +77,7 @@ def test_the_protocol(case: w3c.Case, address: str) -> None:
             continue
         assert status // 100 in exchange.statuses, body
         if exchange.form:
-            assert READ[exchange.form](body, kind)
+            assert kind in FORMS[exchange.form]
         if exchange.boolean is not None:
             assert json.loads(body)["boolean"] is (exchange.boolean and not case.updates)
 

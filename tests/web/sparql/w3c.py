@@ -60,13 +60,17 @@ def cases(manifest: Path) -> list[Case]:
 def data(manifest: Path) -> dict[str, str]:
     """Give the graphs that the tests ask, in N-Triples, by their names."""
     graph = Graph().parse(manifest)
-    files = {str(graph.value(node, LABEL)): graph.value(node, UT.graph) for node in graph.objects(None, UT.graphData)}
-    return {name: (manifest.parent / str(file).rpartition("/")[2]).read_text("utf-8") for name, file in files.items()}
+    return dict(_graph(graph, node, manifest.parent) for node in graph.objects(None, UT.graphData))
 
 
 def names(manifest: Path) -> list[str]:
     """Give the names of all tests of a manifest in its order."""
     return [_name(test) for test in _entries(Graph().parse(manifest))]
+
+
+def _graph(graph: Graph, node: Node, folder: Path) -> tuple[str, str]:
+    file = str(graph.value(node, UT.graph)).rpartition("/")[2]
+    return str(graph.value(node, LABEL)), (folder / file).read_text("utf-8")
 
 
 def _entries(graph: Graph) -> Iterator[Node]:

@@ -19,7 +19,10 @@ SHOWN_ROWS = 1000
 
 
 def page(asked: Asked, error: CityrelError | None = None) -> Response:
-    """Show the form, and below it the answer or what is wrong. Raises CityrelError where there is no answer."""
+    """Show the form, and below it the answer or what is wrong.
+
+    Raises CityrelError where the query has no answer.
+    """
     answer = _answer(asked) if asked.request.query and not error else None
     body = render_template(
         "sparql.html",

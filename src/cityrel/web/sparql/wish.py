@@ -1,4 +1,4 @@
-"""In which form an asker takes the answer: by the ending of the address, by `format`, or by the Accept header."""
+"""In which form an asker takes an answer: by the ending of the address, `format`, or the Accept header."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
