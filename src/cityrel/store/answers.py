@@ -23,7 +23,7 @@ from pyoxigraph import (
 from cityrel.errors import QueryError, StoreError
 from cityrel.store import guard
 from cityrel.store.output import Form, Output, Part
-from cityrel.vocabulary import PREFIXES
+from cityrel.vocabulary import BASE, PREFIXES
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -50,7 +50,7 @@ class Request:
 
     `result_format` is a key of `RESULT_FORMATS` and `graph_format` one of `GRAPH_FORMATS`, either None where
     the asker takes no such answer. Without `default_graphs` and `named_graphs` (IRIs) the default graph is
-    the merge of all graphs, unless the query names its graphs itself.
+    the merge of all graphs, unless the query names its graphs itself. Relative IRIs start from our base.
     """
 
     query: str
@@ -130,10 +130,11 @@ def _ask(store: pyoxigraph.Store, request: Request) -> Result:
     if request.default_graphs or request.named_graphs:
         return store.query(
             request.query,
+            base_iri=BASE,
             default_graph=[NamedNode(iri) for iri in request.default_graphs],
             named_graphs=[NamedNode(iri) for iri in request.named_graphs],
         )
-    return store.query(request.query)
+    return store.query(request.query, base_iri=BASE)
 
 
 def write(result: Result | Iterable[Triple], output: Output) -> None:

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from cityrel.errors import QueryError
+from cityrel.vocabulary import BASE
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -124,7 +125,7 @@ def _holds(query: str, word: str) -> bool:
 
 def _parse(query: str) -> Result:
     """Have the engine parse a query without SERVICE; the store that it is answered from is empty."""
-    return Store().query(query)
+    return Store().query(query, base_iri=BASE)
 
 
 def _parses(query: str) -> bool:

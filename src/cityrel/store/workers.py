@@ -13,7 +13,7 @@ from pathlib import Path
 from cityrel.errors import UsageError
 from cityrel.store.answers import Answer, Request
 from cityrel.store.course import Course, LongQueries
-from cityrel.store.embedded import current_snapshot
+from cityrel.store.embedded import current_publication, current_snapshot
 from cityrel.store.lease import Lease
 from cityrel.store.limits import Limits
 from cityrel.store.replies import Reply
@@ -39,6 +39,7 @@ class QueryPool:
         if size < 1:
             raise UsageError(f"at least one query worker is needed, not {size}")
         self._limits = limits or Limits()
+        self._location = location
         self._source = _source(location)
         self._source()
         self._roster = Roster(size, self._limits, self._source)
@@ -78,6 +79,10 @@ class QueryPool:
         """Name the data that a query would see now; empty where that cannot be told (another endpoint)."""
         source = self._source()
         return "" if is_address(source) else Path(source).name
+
+    def publication(self) -> str:
+        """Name the data as `revision` does, but so that no other store's data are ever named alike."""
+        return "" if is_address(self._location) else current_publication(Path(self._location).expanduser())
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""

@@ -11,7 +11,7 @@ from cityrel.errors import CityrelError
 from cityrel.store.answers import GRAPH_FORMATS, RESULT_FORMATS, Answer
 from cityrel.web.pages.examples import examples
 from cityrel.web.problems import message_of
-from cityrel.web.site import site
+from cityrel.web.sparql.answering import opened
 from cityrel.web.sparql.asked import Asked
 
 SHOWN_ROWS = 1000
@@ -37,7 +37,8 @@ def page(asked: Asked, error: CityrelError | None = None) -> Response:
 
 
 def _answer(asked: Asked) -> Answer:
-    return site().queries.run(asked.request)
+    with opened(asked) as reply:
+        return Answer(reply.form, reply.format, b"".join(reply))
 
 
 def _table(answer: Answer | None) -> dict[str, Any]:

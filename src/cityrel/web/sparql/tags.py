@@ -1,7 +1,7 @@
 """Entity tags (RFC 9110, 8.8.3): who has an answer already is told so, and no query runs.
 
-A tag stands for the snapshot, the question and the format. It is weak: the same question on the same snapshot
-has the same answer, but rows that the query does not order may come in another order.
+A tag stands for the published snapshot, the question and the format. It is weak: the same question on the same
+snapshot has the same answer, but rows that the query does not order may come in another order.
 """
 
 import json
@@ -47,14 +47,17 @@ class Tag:
         return response
 
 
+UNTAGGED = Tag(None)
+
+
 def tag_of(query: str, *more: object) -> Tag:
     """Give the tag of a query's answer; `more` is what else it depends on.
 
     A query that was posted has none, nor one whose answer changes by itself, nor the data of another
     endpoint, of which nobody knows the revision.
     """
-    revision = site().queries.revision()
-    if not revision or request.method == "POST" or _CHANGING.search(query):
-        return Tag(None)
-    parts = json.dumps((version("cityrel"), revision, query, *more))
+    publication = site().queries.publication()
+    if not publication or request.method == "POST" or _CHANGING.search(query):
+        return UNTAGGED
+    parts = json.dumps((version("cityrel"), publication, query, *more))
     return Tag(sha256(parts.encode()).hexdigest()[:32])
