@@ -38,9 +38,11 @@ class StoreBusy(StoreError):
 
 
 class QueryError(CityrelError):
-    """A query is not SPARQL, or asks for what is not allowed."""
+    """A query is not SPARQL, or asks for what is not allowed; where in its text, if known, counted from 1."""
 
     http_status = 400
+    line: int | None = None
+    column: int | None = None
 
 
 class QueryTimeout(QueryError):

@@ -43,7 +43,7 @@ def refuse_service(query: str) -> None:
     except (SyntaxError, ValueError) as error:
         offset = error_offset(query, str(error))
         if offset is not None and query[offset:].lower().startswith("service"):
-            raise QueryError(f"{_place(query, offset)}: {SERVICE_REFUSED}") from error
+            raise _at(query, offset, QueryError, SERVICE_REFUSED) from error
         raise syntax_error(query, str(error)) from error
 
 
@@ -76,10 +76,10 @@ def syntax_error(query: str, message: str) -> QueryError:
     if offset is None:
         return QueryError(f"not SPARQL: {message}")
     if _UPDATE.match(query, offset):
-        return UpdateRefused(f"{_place(query, offset)}: {UPDATE_REFUSED}")
+        return _at(query, offset, UpdateRefused, UPDATE_REFUSED)
     near = " ".join(query[offset : offset + _EXCERPT].split())
     reason = _sentence(message) or (f'not SPARQL near "{near}"' if near else "not SPARQL: it ends too early")
-    return QueryError(f"{_place(query, offset)}: {reason}")
+    return _at(query, offset, QueryError, reason)
 
 
 def error_offset(query: str, message: str) -> int | None:
@@ -108,9 +108,13 @@ def _start_of_word(query: str, offset: int) -> int:
     return offset + len(rest) - len(rest.lstrip())
 
 
-def _place(query: str, offset: int) -> str:
+def _at(query: str, offset: int, kind: type[QueryError], reason: str) -> QueryError:
+    """Give an error that says where in the query it is, in words and in numbers."""
     before = query[:offset]
-    return f"line {before.count(chr(10)) + 1}, column {offset - (before.rfind(chr(10)) + 1) + 1}"
+    line, column = before.count("\n") + 1, offset - before.rfind("\n")
+    error = kind(f"line {line}, column {column}: {reason}")
+    error.line, error.column = line, column
+    return error
 
 
 def _sentence(message: str) -> str | None:

@@ -9,8 +9,8 @@ from flask import Flask, Response, request
 
 LEAST = 1_024
 """Bytes below which compression saves no packet and costs a header."""
-LEVEL = 5
-"""Of zlib, from 1 to 9."""
+LEVEL = 3
+"""Of zlib, from 1 to 9. On results in JSON, 5 takes twice the time for a twelfth fewer bytes."""
 
 _GZIP = zlib.MAX_WBITS | 16
 _TEXTS = re.compile(r"text/.*|application/(?:.*\+)?(?:json|xml)|application/(?:n-triples|javascript)|.*\+xml")
@@ -29,19 +29,21 @@ def takes_gzip(accepted: Iterable[tuple[str, float]]) -> bool:
 
 
 def compressed(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Compress pieces one after the other; if they end with an error, so does the stream, without its end."""
+    """Compress pieces one after the other. Where they end with an error, all pieces come, but no end."""
     compressor = zlib.compressobj(LEVEL, wbits=_GZIP)
-    for piece in pieces:
-        if out := compressor.compress(piece):
-            yield out
+    try:
+        for piece in pieces:
+            if out := compressor.compress(piece):
+                yield out
+    except Exception:
+        yield compressor.flush(zlib.Z_SYNC_FLUSH)
+        raise
     yield compressor.flush()
 
 
 def _compress(response: Response) -> Response:
-    if not _pays(response):
-        return response
     response.vary.add("Accept-Encoding")
-    if not takes_gzip(request.accept_encodings):
+    if not (_pays(response) and takes_gzip(request.accept_encodings)):
         return response
     if response.is_streamed:
         _compress_stream(response)

@@ -16,8 +16,8 @@ from cityrel.web.negotiation import GRAPH_TYPES, HTML, RESULT_TYPES, best, conte
 
 log = logging.getLogger(__name__)
 
-RETRY_AFTER = "10"
-"""Seconds to wait after an answer that says to try again."""
+RETRY_AFTER = 10
+"""Seconds to wait for a store that cannot be read at the moment."""
 
 TEXT = "text/plain"
 JSON = "application/problem+json"
@@ -46,10 +46,7 @@ def problem(status: int, message: str, details: Mapping[str, object] | None = No
         kind, body = JSON, _as_json(status, message, details or {})
     else:
         kind, body = TEXT, f"{message}\n"
-    response = make_response(body, status, {"Content-Type": content_type(kind)})
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = RETRY_AFTER
-    return response
+    return make_response(body, status, {"Content-Type": content_type(kind)})
 
 
 def message_of(error: CityrelError) -> str:
@@ -60,10 +57,18 @@ def message_of(error: CityrelError) -> str:
     return str(error)
 
 
+def retry_after(error: CityrelError) -> int | None:
+    """Give the seconds after which it is worth asking again, None where the same would come of it."""
+    return getattr(error, "retry_after", RETRY_AFTER if isinstance(error, StoreError) else None)
+
+
 def _ours(error: CityrelError) -> Response:
     if isinstance(error, NotFound):
         return problem(error.http_status, language.text("problem.not_found"))
-    return problem(error.http_status, message_of(error), _place(error))
+    response = problem(error.http_status, message_of(error), _place(error))
+    if seconds := retry_after(error):
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _as_json(status: int, message: str, details: Mapping[str, object]) -> str:

@@ -168,8 +168,8 @@ def test_a_bad_query_is_told_where_and_why(client: FlaskClient, query: str, mess
     assert message in response.text
 
 
-def test_no_query_is_an_error_for_a_program(client: FlaskClient) -> None:
-    response = client.get("/sparql", headers={"Accept": "*/*"})
+def test_no_query_is_an_error_for_a_program_that_expects_results(client: FlaskClient) -> None:
+    response = client.get("/sparql", headers={"Accept": "application/sparql-results+json"})
     assert response.status_code == 400
     assert "there is no query" in response.text
 

@@ -1,7 +1,7 @@
 """Entity tags (RFC 9110, 8.8.3): who has an answer already is told so, and no query runs.
 
-A tag stands for the published snapshot, the question and the format. It is weak: the same question on the same
-snapshot has the same answer, but rows that the query does not order may come in another order.
+A tag stands for the published snapshot, the question and the format. It is weak: the same question
+on the same snapshot has the same answer, but rows that the query does not order may come in another order.
 """
 
 import json

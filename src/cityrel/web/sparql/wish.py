@@ -16,10 +16,13 @@ from cityrel.web.negotiation import (
     type_of,
 )
 from cityrel.web.parameters import Parameters
+from cityrel.web.problems import prefer_json
 
 PAGE = "html"
-FORMATS = (*RESULT_FORMATS, *GRAPH_FORMATS, PAGE)
-"""What an address may end in, and `format` may be."""
+ENDINGS = (*RESULT_FORMATS, *GRAPH_FORMATS)
+"""What the address of the endpoint may end in."""
+FORMATS = (*ENDINGS, PAGE)
+"""What `format` may be."""
 
 OTHER_NAMES = {
     "turtle": "ttl",
@@ -59,13 +62,18 @@ def wish_of(given: Parameters, ending: str | None = None) -> Wish:
     Raises NotFound where the address ends in no format, QueryError where `format` names none or several,
     NotAcceptable where nothing that the Accept header takes is there.
     """
-    if ending is not None and ending not in FORMATS:
+    if ending is not None and ending not in ENDINGS:
         raise NotFound(f"no answer is in a format {ending!r}")
     named = [ending] if ending else []
     wishes = {_by_name(name) for name in (*named, *_named(given.getlist("format")))}
     if len(wishes) > 1:
         raise QueryError("several formats are asked for: name one, by the ending or by 'format'")
-    return wishes.pop() if wishes else _by_header()
+    if not wishes:
+        return _by_header()
+    [wish] = wishes
+    if wish.result_format == "json" or wish.graph_format == "jsonld":
+        prefer_json()
+    return wish
 
 
 def _by_header() -> Wish:
