@@ -53,4 +53,4 @@ def test_a_parameter_that_may_be_there_once_is_refused_twice() -> None:
 def test_an_address_that_is_no_text_is_refused_everywhere(client: FlaskClient, path: str) -> None:
     with client.get(path, environ_overrides={"QUERY_STRING": "q=\xff"}) as response:
         assert response.status_code == 400
-        assert "the address is not UTF-8" in response.text
+        assert "the address is not UTF-8" in response.get_data(as_text=True)

@@ -74,6 +74,7 @@ def test_sparqlwrapper_asks(wrapper: SPARQLWrapper) -> None:
     assert "false" in converted(wrapper, "ASK { <a:b> ?p ?o }", XML).toxml()
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # SPARQLWrapper's own
 @pytest.mark.parametrize("query", [GRAPH, DESCRIBED])
 @pytest.mark.parametrize("form", [XML, RDFXML])
 def test_sparqlwrapper_gets_graphs(wrapper: SPARQLWrapper, query: str, form: str) -> None:
@@ -150,7 +151,7 @@ def run(*command: str | Path, stdin: str = "") -> tuple[int, str]:
 
 def test_curl_selects_in_the_format_of_the_ending(curl: str, endpoint: str) -> None:
     answered = run(curl, "-sS", "--get", f"{endpoint}.csv", "--data-urlencode", f"query={NAMES}")
-    assert answered == (0, "name\r\nDenpasar\r\n")
+    assert answered == (0, "name\nDenpasar\n")
 
 
 def test_curl_posts_a_file_and_takes_it_compressed(curl: str, endpoint: str, tmp_path: Path) -> None:
@@ -165,9 +166,8 @@ def test_curl_posts_a_file_and_takes_it_compressed(curl: str, endpoint: str, tmp
 
 
 def test_curl_sees_where_a_query_is_broken(curl: str, endpoint: str) -> None:
-    code, text = run(
-        curl, "-sS", "--fail-with-body", "--data-urlencode", f"query={BROKEN}", f"{endpoint}.json"
-    )
+    sent = ("--data-urlencode", f"query={BROKEN}")
+    code, text = run(curl, "-sS", "--fail-with-body", *sent, f"{endpoint}.json")
     assert code == 22
     assert json.loads(text)["line"] == 2
 

@@ -19,7 +19,7 @@ KINDS = ("text/turtle", "application/n-triples", "application/ld+json", "applica
 def described(client: FlaskClient, path: str = "/sparql", accept: str = "*/*") -> Graph:
     response = client.get(path, headers={"Accept": accept})
     assert response.status_code == 200, response.text
-    form = RdfFormat.from_media_type(response.mimetype)
+    form = RdfFormat.from_media_type(response.mimetype or "")
     assert form
     triples = [quad.triple for quad in pyoxigraph.parse(response.data, form)]
     return Graph().parse(data=pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
