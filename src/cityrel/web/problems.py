@@ -57,18 +57,18 @@ def message_of(error: CityrelError) -> str:
     return str(error)
 
 
-def retry_after(error: CityrelError) -> int | None:
-    """Give the seconds after which it is worth asking again, None where the same would come of it."""
-    return getattr(error, "retry_after", RETRY_AFTER if isinstance(error, StoreError) else None)
+def tell_when_to_retry(response: Response, error: CityrelError) -> Response:
+    """Give the response with the seconds after which it is worth asking again, if it is."""
+    seconds = getattr(error, "retry_after", RETRY_AFTER if isinstance(error, StoreError) else None)
+    if seconds is not None:
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _ours(error: CityrelError) -> Response:
     if isinstance(error, NotFound):
         return problem(error.http_status, language.text("problem.not_found"))
-    response = problem(error.http_status, message_of(error), _place(error))
-    if seconds := retry_after(error):
-        response.headers["Retry-After"] = str(seconds)
-    return response
+    return tell_when_to_retry(problem(error.http_status, message_of(error), _place(error)), error)
 
 
 def _as_json(status: int, message: str, details: Mapping[str, object]) -> str:

@@ -10,7 +10,7 @@ from flask import Response, make_response, render_template
 from cityrel.errors import CityrelError
 from cityrel.store.answers import GRAPH_FORMATS, RESULT_FORMATS, Answer
 from cityrel.web.pages.examples import examples
-from cityrel.web.problems import message_of
+from cityrel.web.problems import message_of, tell_when_to_retry
 from cityrel.web.sparql.answering import opened
 from cityrel.web.sparql.asked import Asked
 
@@ -33,7 +33,8 @@ def page(asked: Asked, error: CityrelError | None = None) -> Response:
         graph=answer.body.decode() if answer and answer.form == "triples" else None,
         **_table(answer),
     )
-    return make_response(body, error.http_status if error else HTTPStatus.OK)
+    response = make_response(body, error.http_status if error else HTTPStatus.OK)
+    return tell_when_to_retry(response, error) if error else response
 
 
 def _answer(asked: Asked) -> Answer:
