@@ -33,16 +33,6 @@ def current_snapshot(folder: Path) -> Path:
     return layout.current()
 
 
-def current_publication(folder: Path) -> str:
-    """Name the newest snapshot of a store; another store in the same folder has other names.
-
-    Raises StoreError as `current_snapshot` does.
-    """
-    layout = Layout(folder)
-    layout.check()
-    return layout.publication()
-
-
 class EmbeddedStore(SparqlStore):
     """A store in a folder: made, where need be, by the writer; readers see the newest snapshot.
 

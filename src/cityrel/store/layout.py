@@ -80,15 +80,6 @@ class Layout:
             raise StoreError(f"{self.folder}: nothing is published here yet; 'cityrel ingest' does that")
         return self._snapshots / str(number)
 
-    def publication(self) -> str:
-        """Name the newest snapshot, apart from that of any other store that may take this one's place.
-
-        Raises StoreError as `current` does.
-        """
-        number = self.current().name
-        with reporting(self.folder):
-            return f"{number}-{(self.folder / 'current').stat().st_mtime_ns:x}"
-
     def expect_change(self) -> None:
         """Note, before it happens, that the database is about to differ from the newest snapshot."""
         with reporting(self.folder):

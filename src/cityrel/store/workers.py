@@ -13,7 +13,7 @@ from pathlib import Path
 from cityrel.errors import UsageError
 from cityrel.store.answers import Answer, Request
 from cityrel.store.course import Course, LongQueries
-from cityrel.store.embedded import current_publication, current_snapshot
+from cityrel.store.embedded import current_snapshot
 from cityrel.store.lease import Lease
 from cityrel.store.limits import Limits
 from cityrel.store.replies import Reply
@@ -39,7 +39,6 @@ class QueryPool:
         if size < 1:
             raise UsageError(f"at least one query worker is needed, not {size}")
         self._limits = limits or Limits()
-        self._location = location
         self._source = _source(location)
         self._source()
         self._roster = Roster(size, self._limits, self._source)
@@ -80,9 +79,14 @@ class QueryPool:
         source = self._source()
         return "" if is_address(source) else Path(source).name
 
-    def publication(self) -> str:
-        """Name the data as `revision` does, but so that no other store's data are ever named alike."""
-        return "" if is_address(self._location) else current_publication(Path(self._location).expanduser())
+    def published(self) -> int | None:
+        """Tell when the data that a query would see now were published, in nanoseconds since 1970.
+
+        None where that cannot be told (another endpoint). A store that is made anew counts its snapshots
+        from 1 again, so that the revision alone would name two.
+        """
+        source = self._source()
+        return None if is_address(source) else Path(source).stat().st_mtime_ns
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
