@@ -313,6 +313,15 @@ def test_a_long_result_says_how_much_of_it_is_shown(page: Callable[..., Any]) ->
     assert any("format=csv" in link for link in opened.links)
 
 
+def test_a_result_that_is_too_long_for_a_page_says_how_to_take_it(page: Callable[..., Any]) -> None:
+    digits = "{ VALUES ?%s { 0 1 2 3 4 5 6 7 8 9 } }"
+    query = "SELECT * {" + "".join(digits % name for name in "abcdef") + "}"
+    opened = page(f"/sparql?query={quote(query)}")
+    assert opened.status == 400
+    assert "too long for a page: ask for fewer rows (LIMIT), or take it as data (format=csv" in opened.text
+    assert opened.texts("textarea") == [query]
+
+
 def test_results_keep_what_they_are(client: FlaskClient, app: Flask) -> None:
     answer = json.loads(
         ask(client, "SELECT ?d { ?s <https://w3id.org/cityrel/ontology#date> ?d } ORDER BY ?d").data

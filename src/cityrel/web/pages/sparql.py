@@ -4,6 +4,7 @@ from flask import Blueprint, Response
 
 from cityrel.errors import CityrelError, QueryError
 from cityrel.store.answers import Request
+from cityrel.web.headers import shared
 from cityrel.web.parameters import Parameters
 from cityrel.web.sparql.answering import answer
 from cityrel.web.sparql.asked import NO_QUERY, Asked, is_bare, parameters, read
@@ -12,6 +13,7 @@ from cityrel.web.sparql.page import page
 from cityrel.web.sparql.wish import Wish, wish_of
 
 blueprint = Blueprint("sparql", __name__)
+blueprint.after_request(shared)
 
 METHODS = ("GET", "POST")
 

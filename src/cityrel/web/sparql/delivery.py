@@ -28,7 +28,7 @@ CUT = "\n*** cut: {reason}\n"
 """The last line of an answer that is not whole, which no format allows."""
 
 
-class AnswerCut(ClientDisconnected):  # type: ignore[misc] # waitress has no types
+class AnswerCut(CityrelError, ClientDisconnected):  # type: ignore[misc] # waitress has no types
     """An answer ends midway. To the server this is as if its reader had gone: it ends the connection."""
 
 
@@ -65,7 +65,7 @@ def _stream(start: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     except CityrelError as error:
         log.warning("an answer was cut: %s", error)
         yield CUT.format(reason=message_of(error)).encode()
-        raise AnswerCut from error
+        raise AnswerCut(str(error)) from error
 
 
 def _from_file(pieces: Iterator[bytes]) -> Response:

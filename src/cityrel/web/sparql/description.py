@@ -15,9 +15,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 from cityrel.errors import CityrelError
 from cityrel.store.answers import GRAPH_FORMATS
 from cityrel.vocabulary import BASE, DERIVED, PREFIXES, XSD
+from cityrel.web.caching import conditional
 from cityrel.web.negotiation import content_type
 from cityrel.web.site import site
-from cityrel.web.sparql.tags import tag_of
 from cityrel.web.sparql.wish import Wish
 from cityrel.web.views import Row, Views
 
@@ -32,14 +32,15 @@ MORE_PREFIXES = {"sd": SD, "void": VOID, "format": "http://www.w3.org/ns/formats
 
 def describe(wish: Wish) -> Response:
     """Describe the endpoint in the graph format that was wished for."""
+    return conditional(lambda: _description(wish), wish.graphs or "")
+
+
+def _description(wish: Wish) -> Response:
     endpoint = f"{request.root_url}sparql"
-    tag = tag_of("", endpoint, wish.graphs)
-    if tag.is_known:
-        return tag.not_modified()
     triples = [*_offers(endpoint), *_extent(endpoint)]
     prefixes = PREFIXES | MORE_PREFIXES
     body = pyoxigraph.serialize(triples, format=GRAPH_FORMATS[wish.graph_format or "ttl"], prefixes=prefixes)
-    return tag.put_on(Response(body, content_type=content_type(wish.graphs or "")))
+    return Response(body, content_type=content_type(wish.graphs or ""))
 
 
 def _offers(endpoint: str) -> Iterator[Triple]:

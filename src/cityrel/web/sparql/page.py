@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, make_response, render_template
 
-from cityrel.errors import CityrelError
+from cityrel.errors import CityrelError, QueryError
 from cityrel.store.answers import GRAPH_FORMATS, RESULT_FORMATS, Answer
 from cityrel.web.pages.examples import examples
 from cityrel.web.problems import message_of, tell_when_to_retry
@@ -16,6 +16,13 @@ from cityrel.web.sparql.asked import Asked
 
 SHOWN_ROWS = 1000
 """Rows of a result that a page shows; the links below it give all."""
+
+MOST_BYTES = 8 << 20
+"""Bytes of an answer that a page takes in."""
+TOO_LONG = (
+    f"the answer is longer than {MOST_BYTES >> 20} MiB, too long for a page: ask for fewer rows (LIMIT), "
+    "or take it as data (format=csv, format=ttl)"
+)
 
 
 def page(asked: Asked, error: CityrelError | None = None) -> Response:
@@ -38,8 +45,14 @@ def page(asked: Asked, error: CityrelError | None = None) -> Response:
 
 
 def _answer(asked: Asked) -> Answer:
+    """Give the answer, for which memory is needed several times; raises QueryError where it is too long."""
+    body = bytearray()
     with opened(asked) as reply:
-        return Answer(reply.form, reply.format, b"".join(reply))
+        for part in reply:
+            body += part
+            if len(body) > MOST_BYTES:
+                raise QueryError(TOO_LONG)
+        return Answer(reply.form, reply.format, bytes(body))
 
 
 def _table(answer: Answer | None) -> dict[str, Any]:
