@@ -14,6 +14,7 @@ from cityrel.store import guard
 from cityrel.store.answers import Request, choose_format, form_of, write
 from cityrel.store.output import Form, Output, Part
 from cityrel.store.remote import RemoteStore
+from cityrel.vocabulary import BASE
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class _Server(RemoteStore):
 
     def _prepared(self, request: Request, form: Form) -> Any:
         kind, wanted = ("CONSTRUCT", TURTLE) if form == "triples" else ("SELECT", JSON)
-        prepared = self._request(request.query, kind, wanted)
+        prepared = self._request(f"BASE <{BASE}> {request.query}", kind, wanted)
         for iri in request.default_graphs:
             prepared.addParameter("default-graph-uri", iri)
         for iri in request.named_graphs:
