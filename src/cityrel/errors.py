@@ -38,15 +38,23 @@ class StoreBusy(StoreError):
 
 
 class QueryError(CityrelError):
-    """A query is not SPARQL, or asks for what is not allowed."""
+    """A query is not SPARQL, or asks for what is not allowed; where in its text, if known, counted from 1."""
 
     http_status = 400
+    line: int | None = None
+    column: int | None = None
 
 
 class QueryTimeout(QueryError):
     """A query took longer, or more memory, than it may."""
 
     http_status = 503
+
+
+class Overloaded(QueryTimeout):
+    """More is asked at once than can be answered: worth asking again after `retry_after` seconds."""
+
+    retry_after = 10
 
 
 class NotFound(CityrelError):

@@ -44,6 +44,12 @@ CALLS = (
 )
 
 
+@pytest.mark.parametrize("word", ["\u017fERVICE", "SERV\u0130CE", "SERV\u0131CE"])
+def test_a_letter_that_only_looks_like_one_makes_no_keyword(word: str) -> None:
+    with pytest.raises(SyntaxError):
+        Store().query(f"ASK {{ {word} {CLOSED} {{}} }}")
+
+
 @pytest.mark.parametrize("query", HARMLESS)
 def test_the_word_service_may_stand_in_texts_names_and_comments(query: str) -> None:
     guard.refuse_service(query)
@@ -120,7 +126,7 @@ def test_an_update_is_called_one(query: str) -> None:
         ("SELECT * {\n\n  ?s ?p }", "line 3, column 3"),
         ("SELECT * { ?s ?p ?o } LIMIT x", "line 1, column 29"),
         ("ASK { ?s ?p 'open }", "line 1, column 20: not SPARQL: it ends too early"),
-        ("ASK { ?s <relative> ?o }", "IRI parsing failed"),
+        ("ASK { ?s <http://a:b:c/> ?o }", "IRI parsing failed"),
         ("SELECT (?s AS ?s) { ?s ?p ?o }", "The SELECT overrides an existing variable using an expression"),
     ],
 )
@@ -129,6 +135,14 @@ def test_a_syntax_error_is_said_in_words_with_its_place(query: str, place: str) 
         guard.refuse_unless_local(query)
     assert place in str(caught.value)
     assert "[_]" not in str(caught.value)
+
+
+@pytest.mark.parametrize("query", ["ASK {\n ?s ?p }", "ASK {\n SERVICE <a:b> {} }", "\n DROP ALL"])
+def test_an_error_knows_the_place_in_numbers_too(query: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        guard.refuse_unless_local(query)
+    assert (caught.value.line, caught.value.column) == (2, 2)
+    assert str(caught.value).startswith("line 2, column 2: ")
 
 
 @pytest.fixture(scope="module")

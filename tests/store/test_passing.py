@@ -11,6 +11,7 @@ from cityrel.store import open_store
 from cityrel.store.answers import NotAcceptable, Request
 from cityrel.store.limits import Limits
 from cityrel.store.workers import QueryPool
+from cityrel.vocabulary import BASE
 
 ONE = "https://w3id.org/cityrel/article/0000000000000001"
 TWO = "https://w3id.org/cityrel/article/0000000000000002"
@@ -39,6 +40,10 @@ def test_results_come_in_every_format_from_the_union_of_all_graphs(pool: QueryPo
     assert pool.run(Request("ASK { ?s <a:name> 'two' }", "xml")).body.endswith(
         b"<boolean>true</boolean></sparql>"
     )
+
+
+def test_relative_iris_are_those_of_our_things_there_too(pool: QueryPool) -> None:
+    assert pool.run(Request("SELECT (<place/1> AS ?x) {}", "csv")).body == f"x\r\n{BASE}place/1\r\n".encode()
 
 
 def test_an_empty_result_keeps_its_variables(pool: QueryPool) -> None:

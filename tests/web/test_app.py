@@ -174,7 +174,7 @@ def test_no_path_leads_out_of_the_site(client: FlaskClient, path: str) -> None:
 
 
 def test_a_program_gets_an_error_as_text(client: FlaskClient) -> None:
-    response = client.get("/nothing", headers={"Accept": "application/json, */*;q=0.1"})
+    response = client.get("/nothing", headers={"Accept": "text/csv, */*;q=0.1"})
     assert (response.status_code, response.content_type) == (404, "text/plain; charset=utf-8")
 
 

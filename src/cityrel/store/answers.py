@@ -3,11 +3,11 @@
 This runs inside a worker process (`workers`), which is killed when it takes too long.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
-from typing import IO, Literal, Protocol, cast
+from typing import IO, Protocol, cast
 
 import pyoxigraph
 from pyoxigraph import (
@@ -22,9 +22,9 @@ from pyoxigraph import (
 
 from cityrel.errors import QueryError, StoreError
 from cityrel.store import guard
-from cityrel.vocabulary import PREFIXES
+from cityrel.store.output import Form, Output, Part
+from cityrel.vocabulary import BASE, PREFIXES
 
-Form = Literal["solutions", "boolean", "triples"]
 Result = QuerySolutions | QueryBoolean | QueryTriples
 
 RESULT_FORMATS = {
@@ -50,7 +50,7 @@ class Request:
 
     `result_format` is a key of `RESULT_FORMATS` and `graph_format` one of `GRAPH_FORMATS`, either None where
     the asker takes no such answer. Without `default_graphs` and `named_graphs` (IRIs) the default graph is
-    the merge of all graphs, unless the query names its graphs itself.
+    the merge of all graphs, unless the query names its graphs itself. Relative IRIs start from our base.
     """
 
     query: str
@@ -78,15 +78,15 @@ class NotAcceptable(QueryError):
 class Engine(Protocol):
     """What answers queries."""
 
-    def answer(self, request: Request) -> Answer:
-        """Answer one query. Raises QueryError or StoreError."""
+    def answer(self, request: Request, send: Callable[[Part], None]) -> None:
+        """Answer one query: send the parts of its answer. Raises QueryError or StoreError."""
 
 
 @dataclass(frozen=True)
 class SnapshotEngine:
     """Answers from a snapshot of an embedded store, opened for reading only.
 
-    `output_limit` is in bytes; an answer that would be longer is an error and never cut.
+    `output_limit` is in bytes; an answer that would be longer ends with an error.
     """
 
     folder: str
@@ -99,42 +99,18 @@ class SnapshotEngine:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{self.folder}: the snapshot cannot be opened: {error}") from error
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request, send: Callable[[Part], None]) -> None:
         """Answer a query; see `Engine.answer`."""
         guard.refuse_service(request.query)
         store = self._store
         try:
             result = _ask(store, request)
             form = form_of(result)
-            return written(result, form, choose_format(form, request), self.output_limit)
+            write(result, Output(send, form, choose_format(form, request), self.output_limit))
         except SyntaxError as error:
             raise guard.syntax_error(request.query, str(error)) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the query cannot be evaluated: {error}") from error
-
-
-class LimitedOutput:
-    """Keeps what is written, up to a limit in bytes. Raises QueryError beyond it."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit, self._buffer = limit, bytearray()
-
-    def write(self, data: bytes, /) -> int:
-        """Take some bytes."""
-        self._buffer += data
-        if len(self._buffer) > self._limit:
-            raise QueryError(
-                f"the answer is longer than {self._limit:,} bytes, the limit here; "
-                "ask for fewer rows (LIMIT and OFFSET), fewer variables, or take a dump"
-            )
-        return len(data)
-
-    def flush(self) -> None:
-        """Do nothing: what was written is there."""
-
-    def content(self) -> bytes:
-        """Give all of it."""
-        return bytes(self._buffer)
 
 
 def choose_format(form: Form, request: Request) -> str:
@@ -154,22 +130,22 @@ def _ask(store: pyoxigraph.Store, request: Request) -> Result:
     if request.default_graphs or request.named_graphs:
         return store.query(
             request.query,
+            base_iri=BASE,
             default_graph=[NamedNode(iri) for iri in request.default_graphs],
             named_graphs=[NamedNode(iri) for iri in request.named_graphs],
         )
-    return store.query(request.query)
+    return store.query(request.query, base_iri=BASE)
 
 
-def written(result: Result | Iterable[Triple], form: Form, chosen: str, limit: int) -> Answer:
-    """Write a result in the format of the key `chosen`. Raises QueryError beyond `limit` bytes."""
-    buffer = LimitedOutput(limit)
-    output = cast("IO[bytes]", buffer)
+def write(result: Result | Iterable[Triple], output: Output) -> None:
+    """Write a result in the format of an output. Raises QueryError beyond its limit."""
+    file = cast("IO[bytes]", output)
     if isinstance(result, QuerySolutions | QueryBoolean):
-        result.serialize(output, RESULT_FORMATS[chosen])
+        result.serialize(file, RESULT_FORMATS[output.format])
     else:
         triples = cast("Iterable[Triple]", result)
-        pyoxigraph.serialize(triples, output, GRAPH_FORMATS[chosen], prefixes=PREFIXES)
-    return Answer(form, chosen, buffer.content())
+        pyoxigraph.serialize(triples, file, GRAPH_FORMATS[output.format], prefixes=PREFIXES)
+    output.finish()
 
 
 def form_of(result: Result) -> Form:

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from cityrel.errors import QueryError
+from cityrel.vocabulary import BASE
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -42,7 +43,7 @@ def refuse_service(query: str) -> None:
     except (SyntaxError, ValueError) as error:
         offset = error_offset(query, str(error))
         if offset is not None and query[offset:].lower().startswith("service"):
-            raise QueryError(f"{_place(query, offset)}: {SERVICE_REFUSED}") from error
+            raise _at(query, offset, QueryError, SERVICE_REFUSED) from error
         raise syntax_error(query, str(error)) from error
 
 
@@ -75,10 +76,10 @@ def syntax_error(query: str, message: str) -> QueryError:
     if offset is None:
         return QueryError(f"not SPARQL: {message}")
     if _UPDATE.match(query, offset):
-        return UpdateRefused(f"{_place(query, offset)}: {UPDATE_REFUSED}")
+        return _at(query, offset, UpdateRefused, UPDATE_REFUSED)
     near = " ".join(query[offset : offset + _EXCERPT].split())
     reason = _sentence(message) or (f'not SPARQL near "{near}"' if near else "not SPARQL: it ends too early")
-    return QueryError(f"{_place(query, offset)}: {reason}")
+    return _at(query, offset, QueryError, reason)
 
 
 def error_offset(query: str, message: str) -> int | None:
@@ -107,9 +108,13 @@ def _start_of_word(query: str, offset: int) -> int:
     return offset + len(rest) - len(rest.lstrip())
 
 
-def _place(query: str, offset: int) -> str:
+def _at(query: str, offset: int, kind: type[QueryError], reason: str) -> QueryError:
+    """Give an error that says where in the query it is, in words and in numbers."""
     before = query[:offset]
-    return f"line {before.count(chr(10)) + 1}, column {offset - (before.rfind(chr(10)) + 1) + 1}"
+    line, column = before.count("\n") + 1, offset - before.rfind("\n")
+    error = kind(f"line {line}, column {column}: {reason}")
+    error.line, error.column = line, column
+    return error
 
 
 def _sentence(message: str) -> str | None:
@@ -119,12 +124,12 @@ def _sentence(message: str) -> str | None:
 
 
 def _holds(query: str, word: str) -> bool:
-    return re.search(word, query, re.IGNORECASE) is not None
+    return word in query.lower()
 
 
 def _parse(query: str) -> Result:
     """Have the engine parse a query without SERVICE; the store that it is answered from is empty."""
-    return Store().query(query)
+    return Store().query(query, base_iri=BASE)
 
 
 def _parses(query: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cityrel.errors import UsageError
+from cityrel.errors import QueryError, UsageError
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds."""
@@ -35,3 +35,11 @@ class Limits:
             )
         if self.output < 1:
             raise UsageError(f"the limit of an answer must be at least one byte, not {self.output}")
+
+    def seconds(self, asked: float | None) -> float:
+        """Give the time limit of one query that may ask for a lower one. Raises QueryError for nonsense."""
+        if asked is None:
+            return self.timeout
+        if not asked > 0:
+            raise QueryError(f"a query's time limit is a number of seconds above 0, not {asked:g}")
+        return min(asked, self.timeout)

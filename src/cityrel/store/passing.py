@@ -1,7 +1,7 @@
 """Queries that are passed on to another SPARQL 1.1 endpoint, after the same checks as our own."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,8 +11,10 @@ from pyoxigraph import RdfFormat, Triple
 from SPARQLWrapper import JSON, TURTLE
 
 from cityrel.store import guard
-from cityrel.store.answers import Answer, Form, Request, choose_format, form_of, written
+from cityrel.store.answers import Request, choose_format, form_of, write
+from cityrel.store.output import Form, Output, Part
 from cityrel.store.remote import RemoteStore
+from cityrel.vocabulary import BASE
 
 
 @dataclass(frozen=True)
@@ -30,24 +32,24 @@ class RemoteEngine:
     def _server(self) -> "_Server":
         return _Server(self.location, timeout=math.ceil(self.timeout))
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request, send: Callable[[Part], None]) -> None:
         """Answer a query; see `Engine.answer`."""
         form = form_of(guard.refuse_unless_local(request.query))
-        chosen = choose_format(form, request)
-        return self._server.answer(request, form, chosen, self.output_limit)
+        output = Output(send, form, choose_format(form, request), self.output_limit)
+        self._server.answer(request, form, output)
 
 
 class _Server(RemoteStore):
-    def answer(self, request: Request, form: Form, chosen: str, limit: int) -> Answer:
-        """Fetch results, and write them in the format that was chosen."""
+    def answer(self, request: Request, form: Form, output: Output) -> None:
+        """Fetch results, and write them in the format of the output."""
         wanted = self._prepared(request, form)
         with self._send(wanted) as response, self._reporting():
             result = _triples(response) if form == "triples" else self._parsed(response)
-            return written(result, form, chosen, limit)
+            write(result, output)
 
     def _prepared(self, request: Request, form: Form) -> Any:
         kind, wanted = ("CONSTRUCT", TURTLE) if form == "triples" else ("SELECT", JSON)
-        prepared = self._request(request.query, kind, wanted)
+        prepared = self._request(f"BASE <{BASE}> {request.query}", kind, wanted)
         for iri in request.default_graphs:
             prepared.addParameter("default-graph-uri", iri)
         for iri in request.named_graphs:

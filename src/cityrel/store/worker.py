@@ -8,8 +8,10 @@ from functools import lru_cache
 from multiprocessing.connection import Connection
 
 from cityrel.errors import CityrelError, QueryTimeout
-from cityrel.store.answers import Answer, Engine, Request, SnapshotEngine
+from cityrel.store import confinement
+from cityrel.store.answers import Engine, Request, SnapshotEngine
 from cityrel.store.limits import Limits
+from cityrel.store.output import Part
 
 GRACE = 5.0
 """Seconds after the deadline at which a worker ends itself, should nobody be left to end it."""
@@ -17,37 +19,52 @@ GRACE = 5.0
 CHEAPER = "Start from a fixed thing, join patterns by shared variables, use LIMIT, or work on a dump"
 
 
-def serve(connection: Connection, limits: Limits) -> None:
-    """Answer requests until the other end closes: what a worker process does all its life."""
-    _prepare(limits)
-    connection.send(True)
+def serve(connection: Connection, limits: Limits, source: str) -> None:
+    """Answer requests until the other end closes: what a worker process does all its life.
+
+    `source` names the data that the first requests are likely to ask for.
+    """
+    _prepare(limits, network=is_address(source))
     engine_of = lru_cache(maxsize=1)(lambda source: _engine(source, limits))
+    _warm_up(engine_of, source)
+    connection.send(True)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            source, request = connection.recv()
-            with _deadline(limits.timeout + GRACE):
-                reply = _reply(engine_of, source, request)
-            connection.send(reply)
+            source, request, timeout = connection.recv()
+            with _deadline(timeout + GRACE):
+                _answer(engine_of, source, request, connection.send)
 
 
-def _reply(engine_of: Callable[[str], Engine], source: str, request: Request) -> Answer | CityrelError:
+def _answer(
+    engine_of: Callable[[str], Engine],
+    source: str,
+    request: Request,
+    send: Callable[[Part | CityrelError], None],
+) -> None:
+    """Send the parts of an answer, or at last what is wrong."""
     try:
-        return engine_of(source).answer(request)
+        engine_of(source).answer(request, send)
     except CityrelError as error:
-        return error
+        send(error)
     except MemoryError:
-        return QueryTimeout(f"the query needed more memory than it may use and was stopped. {CHEAPER}")
+        send(QueryTimeout(f"the query needed more memory than it may use and was stopped. {CHEAPER}"))
 
 
-def _prepare(limits: Limits) -> None:
-    """Leave the keyboard's interrupt to the parent, hush the engine's last words, limit the memory."""
+def _prepare(limits: Limits, *, network: bool) -> None:
+    """Leave interrupts to the parent, hush the engine's last words, give up what may not be used."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    with contextlib.suppress(ImportError, OSError, ValueError):  # only POSIX has it, and macOS refuses it
-        import resource
+    confinement.end_with_parent()
+    confinement.limit_memory(limits.memory)
+    if not network:
+        confinement.leave_network()
 
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+def _warm_up(engine_of: Callable[[str], Engine], source: str) -> None:
+    """Open a snapshot before the first request comes, which then is told should that not be possible."""
+    if not is_address(source):
+        with contextlib.suppress(CityrelError):
+            engine_of(source).answer(Request("ASK {}"), lambda _part: None)
 
 
 @contextlib.contextmanager

@@ -6,43 +6,33 @@ a web server has many and a fork of it could inherit a lock that nobody opens ag
 the first query, and one that ended is replaced at once.
 """
 
-import queue
-import signal
-import threading
+import contextlib
 from collections.abc import Callable
-from functools import cache
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
-from cityrel.errors import CityrelError, QueryError, QueryTimeout, StoreError, UsageError
-from cityrel.store import worker
+from cityrel.errors import UsageError
 from cityrel.store.answers import Answer, Request
+from cityrel.store.course import Course, LongQueries
 from cityrel.store.embedded import current_snapshot
+from cityrel.store.lease import Lease
 from cityrel.store.limits import Limits
-from cityrel.store.worker import CHEAPER, GRACE, is_address
+from cityrel.store.replies import Reply
+from cityrel.store.roster import Roster
+from cityrel.store.worker import is_address
 
-__all__ = ["Limits", "QueryPool"]
+__all__ = ["Limits", "QueryPool", "Reply"]
 
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, SpawnContext
-
-NAME = "cityrel-query"
-
-WAITING = 4
-"""Queries that may wait for a worker; more are told at once to come back, so that no thread waits in vain."""
-
-START = 30.0
-"""Seconds that a process may take to start."""
-STOPPED = "the query workers have been stopped"
+PATIENCE = 5.0
+"""Seconds that a query waits for a worker at most."""
 
 
 class QueryPool:
-    """Answers queries to one store in `size` processes; may be used by many threads at once.
+    """Answers queries to one store; may be used by many threads at once.
 
     `location` is the folder of an embedded store, whose newest snapshot is looked up for each query, or the
-    address of a SPARQL 1.1 endpoint. Raises UsageError where a limit makes no sense, StoreError where the
-    folder holds no store with a snapshot.
+    address of a SPARQL 1.1 endpoint. `size` processes are ready for new queries, and as many long ones run
+    beside them (`course`). Raises UsageError where a limit makes no sense, StoreError where the folder holds
+    no store with a snapshot.
     """
 
     def __init__(self, location: str, *, size: int = 2, limits: Limits | None = None) -> None:
@@ -51,34 +41,38 @@ class QueryPool:
         self._limits = limits or Limits()
         self._source = _source(location)
         self._source()
-        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
-        self._workers: set[_Worker] = set()
-        self._lock = threading.Lock()
-        self._places = threading.BoundedSemaphore(size + WAITING)
-        self._closed = False
-        for _ in range(size):
-            self._idle.put(self._hire())
+        self._roster = Roster(size, self._limits, self._source)
+        self._long = LongQueries(size)
 
     def run(self, request: Request) -> Answer:
-        """Answer a query within the limits.
+        """Give a whole answer at once; raises what `open` and reading its reply raise."""
+        with self.open(request) as reply:
+            return Answer(reply.form, reply.format, b"".join(reply))
 
-        Raises QueryError where it is not SPARQL or is refused, QueryTimeout where it takes too long or too
-        much memory, no worker becomes free in time or too many wait already, StoreError where the store
-        cannot be read.
+    def open(
+        self,
+        request: Request,
+        *,
+        timeout: float | None = None,
+        abandoned: Callable[[], bool] = lambda: False,
+    ) -> Reply:
+        """Begin to answer a query within the limits; the reply gives the bytes as they are made.
+
+        `timeout` lowers the limit of seconds for this query. `abandoned` is asked now and then, while there
+        is nothing to read, whether the asker has gone, so that nothing is worked out for nobody.
+        Raises QueryError where the query is not SPARQL or is refused, QueryTimeout where it takes too long or
+        too much memory, Overloaded where no worker becomes free in time or too many wait already, StoreError
+        where the store cannot be read.
         """
-        if not self._places.acquire(blocking=False):
-            raise QueryTimeout("too many queries are waiting here already; try again a little later")
-        try:
-            return self._run(request)
-        finally:
-            self._places.release()
-
-    def _run(self, request: Request) -> Answer:
-        worker = self._lease()
-        try:
-            return worker.ask(self._source(), request)
-        finally:
-            self._idle.put(worker if worker.usable else self._replacement(worker))
+        seconds = self._limits.seconds(timeout)
+        worker = self._roster.take(Course.beginning(min(seconds, PATIENCE), abandoned))
+        with contextlib.ExitStack() as on_error:
+            on_error.callback(self._roster.give_back, worker)
+            worker.wait_until_ready()
+            course = Course.beginning(seconds, abandoned)
+            worker.ask(self._source(), request, seconds)
+            on_error.pop_all()
+        return Reply(Lease(worker, course, self._roster, self._long), course)
 
     def revision(self) -> str:
         """Name the data that a query would see now; empty where that cannot be told (another endpoint)."""
@@ -96,103 +90,7 @@ class QueryPool:
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
-        with self._lock:
-            self._closed = True
-            workers, self._workers = self._workers, set()
-        for hired in workers:
-            hired.end()
-
-    def _lease(self) -> "_Worker":
-        if self._closed:
-            raise StoreError(STOPPED)
-        try:
-            worker = self._idle.get(timeout=self._limits.timeout)
-        except queue.Empty:
-            raise QueryTimeout(
-                f"all query workers were busy for {self._limits.timeout:g} s; try again a little later"
-            ) from None
-        return worker if worker.usable else self._replacement(worker)
-
-    def _hire(self) -> "_Worker":
-        with self._lock:
-            if self._closed:
-                raise StoreError(STOPPED)
-            worker = _Worker(self._limits)
-            self._workers.add(worker)
-            return worker
-
-    def _replacement(self, worker: "_Worker") -> "_Worker":
-        with self._lock:
-            self._workers.discard(worker)
-        worker.end()
-        return worker if self._closed else self._hire()
-
-
-class _Worker:
-    """One process, seen from the outside; it serves one query at a time."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._ready = False
-        context = _context()
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=worker.serve, args=(theirs, limits), name=NAME, daemon=True)
-        self._process.start()
-        theirs.close()
-
-    @property
-    def usable(self) -> bool:
-        return not self._connection.closed and self._process.is_alive()
-
-    def ask(self, source: str, request: Request) -> Answer:
-        self._wait_until_ready()
-        try:
-            self._connection.send((source, request))
-            if not self._connection.poll(self._limits.timeout):
-                raise self._too_slow()
-            reply = self._connection.recv()
-        except (EOFError, OSError) as error:
-            raise self._ended() from error
-        if isinstance(reply, CityrelError):
-            raise reply
-        return cast("Answer", reply)
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._connection.close()
-
-    def _wait_until_ready(self) -> None:
-        """Let a new process start, so that its start does not count as the query's time."""
-        if self._ready:
-            return
-        try:
-            self._ready = self._connection.poll(START) and bool(self._connection.recv())
-        except (EOFError, OSError):
-            self._ready = False
-        if not self._ready:
-            self.end()
-            raise StoreError("a query worker could not be started; see whether the system is out of memory")
-
-    def _too_slow(self) -> QueryTimeout:
-        self.end()
-        return QueryTimeout(
-            f"the query took longer than {self._limits.timeout:g} s and was stopped. {CHEAPER}"
-        )
-
-    def _ended(self) -> QueryError:
-        """Say why a process is gone: an engine that gets no memory aborts itself."""
-        self._process.join(GRACE)
-        code = self._process.exitcode
-        self.end()
-        if code == -signal.SIGSEGV:
-            return QueryError("the query is nested too deeply, or has too many parts, for the engine")
-        if code == -signal.SIGABRT:
-            return QueryTimeout(
-                f"the query needed more than {self._limits.memory >> 20} MiB of memory and was stopped. "
-                f"{CHEAPER}"
-            )
-        return QueryTimeout("the query was stopped before it was answered; try again")
+        self._roster.close()
 
 
 def _source(location: str) -> Callable[[], str]:
@@ -201,12 +99,3 @@ def _source(location: str) -> Callable[[], str]:
         return lambda: location
     folder = Path(location).expanduser()
     return lambda: str(current_snapshot(folder))
-
-
-@cache
-def _context() -> "ForkServerContext | SpawnContext":
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([worker.__name__])
-    return context

@@ -76,7 +76,8 @@ def _tagged(response: Response, tag: str | None) -> Response:
     elif not response.is_streamed:
         response.add_etag(weak=True)
     response.headers["Cache-Control"] = KEEP
-    response.make_conditional(request)
+    if not response.is_streamed:  # or all of it would be read to find its length
+        response.make_conditional(request)
     return response
 
 

@@ -1,23 +1,31 @@
-"""Errors as answers: a page for people, a line of text for programs, and never a path or a traceback."""
+"""Errors as answers: a page for people, for programs a line of text or JSON, never a path or a traceback.
+
+The JSON is a problem of RFC 9457: `title`, `status`, `detail`; `line` and `column` of a query where known.
+"""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, g, json, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from cityrel.errors import CityrelError, NotFound, StoreError
 from cityrel.web import language
 from cityrel.web.absence import Gone, Missing, Nearby
 from cityrel.web.formatting import day
-from cityrel.web.negotiation import HTML, best
+from cityrel.web.negotiation import GRAPH_TYPES, HTML, RESULT_TYPES, best, content_type
 
 log = logging.getLogger(__name__)
 
 DAY = len("2020-11-20")
-RETRY_AFTER = "10"
-"""Seconds to wait after an answer that says to try again."""
+RETRY_AFTER = 10
+"""Seconds to wait for a store that cannot be read at the moment."""
+
+TEXT = "text/plain"
+JSON = "application/problem+json"
+JSON_TYPES = (JSON, *(kind for kind in (RESULT_TYPES | GRAPH_TYPES) if kind.endswith("json")))
+"""Media types whose askers read JSON."""
 
 
 def register(app: Flask) -> None:
@@ -27,19 +35,30 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def problem(status: int, message: str, nearby: Sequence[Nearby] = ()) -> Response:
-    """Give an error as a page, or as text to who does not take pages; `nearby` may be what was meant."""
-    if best(request.accept_mimetypes, ("text/plain", HTML)) == HTML:
+def prefer_json() -> None:
+    """Have an error of the current request be given as JSON, whatever the Accept header says."""
+    g.problems_in_json = True
+
+
+def problem(
+    status: int,
+    message: str,
+    details: Mapping[str, object] | None = None,
+    *,
+    nearby: Sequence[Nearby] = (),
+) -> Response:
+    """Give an error in the form that the asker takes best.
+
+    `details` are further members of the JSON; `nearby` may be what was meant.
+    """
+    kind = JSON if g.get("problems_in_json") else best(request.accept_mimetypes, (TEXT, HTML, *JSON_TYPES))
+    if kind == HTML:
         body = render_template("problem.html", status=status, message=message, nearby=nearby)
-        response = make_response(body, status)
+    elif kind in JSON_TYPES:
+        kind, body = JSON, _as_json(status, message, details or {}, nearby)
     else:
-        lines = (message, *(f"{thing.name}: {thing.iri}" for thing in nearby))
-        response = make_response("".join(f"{line}\n" for line in lines), status)
-        response.content_type = "text/plain; charset=utf-8"
-    response.headers["Cache-Control"] = "no-store"
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = RETRY_AFTER
-    return response
+        kind, body = TEXT, _as_text(message, nearby)
+    return make_response(body, status, {"Content-Type": content_type(kind), "Cache-Control": "no-store"})
 
 
 def message_of(error: CityrelError) -> str:
@@ -50,14 +69,39 @@ def message_of(error: CityrelError) -> str:
     return str(error)
 
 
+def tell_when_to_retry(response: Response, error: CityrelError) -> Response:
+    """Give the response with the seconds after which it is worth asking again, if it is."""
+    seconds = getattr(error, "retry_after", RETRY_AFTER if isinstance(error, StoreError) else None)
+    if seconds is not None:
+        response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def _ours(error: CityrelError) -> Response:
     if isinstance(error, Gone):
         return problem(error.http_status, language.text("problem.gone", day=day(error.time[:DAY])))
     if isinstance(error, Missing):
-        return problem(error.http_status, language.text("problem.not_found"), error.nearby)
+        return problem(error.http_status, language.text("problem.not_found"), nearby=error.nearby)
     if isinstance(error, NotFound):
         return problem(error.http_status, language.text("problem.not_found"))
-    return problem(error.http_status, message_of(error))
+    return tell_when_to_retry(problem(error.http_status, message_of(error), _place(error)), error)
+
+
+def _as_json(status: int, message: str, details: Mapping[str, object], nearby: Sequence[Nearby]) -> str:
+    members = {"title": HTTPStatus(status).phrase, "status": status, "detail": message}
+    meant = {"nearby": [{"name": thing.name, "iri": thing.iri} for thing in nearby]} if nearby else {}
+    return json.dumps({**members, **details, **meant})
+
+
+def _as_text(message: str, nearby: Sequence[Nearby]) -> str:
+    lines = (message, *(f"{thing.name}: {thing.iri}" for thing in nearby))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _place(error: CityrelError) -> dict[str, object]:
+    """Give the line and the column of a query where the error is, both counted from 1."""
+    found = {name: getattr(error, name, None) for name in ("line", "column")}
+    return {name: number for name, number in found.items() if number is not None}
 
 
 def _of_http(error: HTTPException) -> Response:

@@ -16,6 +16,10 @@ from cityrel.web.app import MAX_REQUEST_BYTES, close
 
 THREADS = 16
 """Requests at once; most of them wait for a worker."""
+LOOKAHEAD = 1
+"""Requests that are read ahead on a connection: only a connection that is read shows that its end is gone."""
+KEPT_FOR_SLOW_READERS = 64 << 20
+"""Bytes of one answer that the server keeps, on disk, so that no worker waits for one who reads slowly."""
 HIGHEST_PORT = 65535
 
 
@@ -34,6 +38,8 @@ def serve(app: Flask, host: str = "127.0.0.1", port: int = 8000) -> None:
             ident=None,
             max_request_body_size=MAX_REQUEST_BYTES,
             clear_untrusted_proxy_headers=True,
+            channel_request_lookahead=LOOKAHEAD,
+            outbuf_high_watermark=KEPT_FOR_SLOW_READERS,
         )
         stack.callback(server.close)
         stack.enter_context(_stopping_on_signals())

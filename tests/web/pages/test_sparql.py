@@ -168,8 +168,8 @@ def test_a_bad_query_is_told_where_and_why(client: FlaskClient, query: str, mess
     assert message in response.text
 
 
-def test_no_query_is_an_error_for_a_program(client: FlaskClient) -> None:
-    response = client.get("/sparql", headers={"Accept": "*/*"})
+def test_no_query_is_an_error_for_a_program_that_expects_results(client: FlaskClient) -> None:
+    response = client.get("/sparql", headers={"Accept": "application/sparql-results+json"})
     assert response.status_code == 400
     assert "there is no query" in response.text
 
@@ -311,6 +311,15 @@ def test_a_long_result_says_how_much_of_it_is_shown(page: Callable[..., Any]) ->
     assert "Rows: 10,000" in opened.texts("h2")
     assert "Only the first 1,000 rows are shown" in opened.text
     assert any("format=csv" in link for link in opened.links)
+
+
+def test_a_result_that_is_too_long_for_a_page_says_how_to_take_it(page: Callable[..., Any]) -> None:
+    digits = "{ VALUES ?%s { 0 1 2 3 4 5 6 7 8 9 } }"
+    query = "SELECT * {" + "".join(digits % name for name in "abcdef") + "}"
+    opened = page(f"/sparql?query={quote(query)}")
+    assert opened.status == 400
+    assert "too long for a page: ask for fewer rows (LIMIT), or take it as data (format=csv" in opened.text
+    assert opened.texts("textarea") == [query]
 
 
 def test_results_keep_what_they_are(client: FlaskClient, app: Flask) -> None:
