@@ -20,13 +20,18 @@ _ORDER = {stage: number for number, stage in enumerate(STAGES)}
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words of an article that state a fact, inside their sentence, and the rule that found them."""
+    """The words of an article that state a fact, inside their sentence, and the rule that found them.
+
+    `start` and `end` count characters of the text as it was read.
+    """
 
     prefix: str
     exact: str
     suffix: str
     rule: str
     confidence: float
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,11 @@ class Fact:
 
 def about(views: Views, iri: NamedNode) -> list[Fact]:
     """Give all that is stated about a thing, or by an article, in the order of time."""
-    claims = [NamedNode(row["claim"]) for row in views.rows("claims-about", about=iri)]
+    return of_claims(views, [NamedNode(row["claim"]) for row in views.rows("claims-about", about=iri)])
+
+
+def of_claims(views: Views, claims: list[NamedNode]) -> list[Fact]:
+    """Give what these claims state, in the order of time."""
     if not claims:
         return []
     rows = {row["claim"]: row for row in with_names(views, views.rows("claims", claim=claims), NAMED)}
@@ -115,7 +124,15 @@ def _quotes(views: Views, claims: list[NamedNode]) -> dict[str, tuple[Quote, ...
 
 
 def _quote(row: Row) -> Quote:
-    return Quote(row["prefix"], row["exact"], row["suffix"], row["rule"], float(row["confidence"]))
+    return Quote(
+        prefix=row["prefix"],
+        exact=row["exact"],
+        suffix=row["suffix"],
+        rule=row["rule"],
+        confidence=float(row["confidence"]),
+        start=int(row["start"]),
+        end=int(row["end"]),
+    )
 
 
 def _relations(views: Views, claims: list[NamedNode]) -> dict[str, Relations]:

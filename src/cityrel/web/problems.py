@@ -8,6 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from cityrel.errors import CityrelError, NotFound, StoreError
 from cityrel.web import language
+from cityrel.web.api import problems as api_problems
+from cityrel.web.api.parameters import InvalidParameters
 from cityrel.web.negotiation import HTML, best
 
 log = logging.getLogger(__name__)
@@ -24,8 +26,10 @@ def register(app: Flask) -> None:
 
 
 def problem(status: int, message: str) -> Response:
-    """Give an error as a page, or as text to who does not take pages."""
-    if best(request.accept_mimetypes, ("text/plain", HTML)) == HTML:
+    """Give an error as a page, or as text to who does not take pages; the API has its own form."""
+    if api_problems.wanted():
+        response = api_problems.problem(status, message)
+    elif best(request.accept_mimetypes, ("text/plain", HTML)) == HTML:
         body = render_template("problem.html", status=status, message=message)
         response = make_response(body, status)
     else:
@@ -45,7 +49,9 @@ def message_of(error: CityrelError) -> str:
 
 
 def _ours(error: CityrelError) -> Response:
-    if isinstance(error, NotFound):
+    if isinstance(error, InvalidParameters):
+        return api_problems.problem(error.http_status, str(error), error.faults)
+    if isinstance(error, NotFound) and not api_problems.wanted():
         return problem(error.http_status, language.text("problem.not_found"))
     return problem(error.http_status, message_of(error))
 
@@ -54,7 +60,7 @@ def _of_http(error: HTTPException) -> Response:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     if status < HTTPStatus.BAD_REQUEST:
         return make_response(error.get_response())
-    if status == HTTPStatus.NOT_FOUND:
+    if status == HTTPStatus.NOT_FOUND and not api_problems.wanted():
         return problem(status, language.text("problem.not_found"))
     response = problem(status, error.description or error.name)
     response.headers.extend((name, value) for name, value in error.get_headers() if name.lower() == "allow")

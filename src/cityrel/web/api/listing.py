@@ -1,0 +1,36 @@
+"""Long listings, page by page: by the key of the last item, so that a page never shifts under who reads on."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cityrel.web.api.address import again
+from cityrel.web.api.forms import Form
+from cityrel.web.api.operation import Body
+from cityrel.web.api.parameters import Asked, text, whole
+
+LONGEST_KEY = 500
+MOST_ITEMS = 1000
+
+PAGING = (whole("limit", 1, MOST_ITEMS, 100), text("after", LONGEST_KEY))
+"""Parameters of every listing: how many items, and after which key they begin."""
+
+
+def by_key(items: list[Form]) -> list[Form]:
+    """Put items in the order in which they are listed."""
+    return sorted(items, key=_key)
+
+
+def page(items: Sequence[Form], asked: Asked) -> Body:
+    """Give the items after `after`, up to `limit`, out of all in order; `next` leads on, null at the end."""
+    start = bisect_right(items, asked["after"], key=_key) if asked["after"] is not None else 0
+    chosen = items[start : start + asked["limit"]]
+    more = start + len(chosen) < len(items)
+    return {
+        "items": list(chosen),
+        "total": len(items),
+        "next": again(after=_key(chosen[-1])) if more else None,
+    }
+
+
+def _key(item: Form) -> str:
+    return str(item["key"])
