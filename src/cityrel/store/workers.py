@@ -85,6 +85,15 @@ class QueryPool:
         source = self._source()
         return "" if is_address(source) else Path(source).name
 
+    def published(self) -> int | None:
+        """Tell when the data that a query would see now were published, in nanoseconds since 1970.
+
+        None where that cannot be told (another endpoint). A store that is made anew counts its snapshots
+        from 1 again, so that the revision alone would name two.
+        """
+        source = self._source()
+        return None if is_address(source) else Path(source).stat().st_mtime_ns
+
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
         with self._lock:

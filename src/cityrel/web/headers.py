@@ -1,6 +1,6 @@
 """Headers of every answer: what a browser may do with it, and on what it depends."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -22,6 +22,27 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Location, ETag, Link, Retry-After",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def shared(response: Response) -> Response:
+    """Let scripts of every site read an answer (CORS): data are for all, and no answer is one visitor's own.
+
+    To be called after each request of a blueprint; errors and the OPTIONS of a preflight come by here, too.
+    """
+    response.headers.update(SHARED)
+    if request.method == "OPTIONS":
+        response.headers.update(PREFLIGHT)
+        response.headers["Access-Control-Allow-Methods"] = ", ".join(sorted(response.allow))
+    return response
 
 
 def register(app: Flask) -> None:
