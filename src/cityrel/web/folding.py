@@ -5,16 +5,11 @@ import unicodedata
 from cityrel.vocabulary import slug
 
 LETTERS = str.maketrans(
-    {
-        **dict(zip("øØłŁđĐðÐħĦŧŦıĸ", "ooLLddddhhttik".lower(), strict=True)),
-        **{"þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ŋ": "ng", "Ŋ": "ng"},
-        **dict(zip("ёЁґҐ", "еегг", strict=True)),
-        **dict(zip("أإآٱىة", "اااايه", strict=True)),
-        "ـ": None,
-        **dict.fromkeys("'’‘ʼʻ`´ʹ", None),
-    }
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"ŋ": "ng", "ё": "е", "ґ": "г", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}
+    | dict.fromkeys("'’‘ʼʻ`´ʹـ")
 )
-"""Letters that have no plain form in Unicode, or that are written one for the other, with the plain ones;
+"""Small letters that have no plain form in Unicode, or that are written one for the other, with the plain ones;
 apostrophes and the Arabic stroke that only lengthens a word fall away."""
 
 OPTIONAL_MARKS = dict.fromkeys((*range(0x0591, 0x05C8), *range(0x064B, 0x0660), 0x0670))
@@ -23,5 +18,5 @@ OPTIONAL_MARKS = dict.fromkeys((*range(0x0591, 0x05C8), *range(0x064B, 0x0660), 
 
 def folded(name: str) -> tuple[str, ...]:
     """Give the words of a name, each in its plain form; none where it has no letter or digit."""
-    plain = unicodedata.normalize("NFKC", name).translate(LETTERS).translate(OPTIONAL_MARKS)
+    plain = unicodedata.normalize("NFKC", name).casefold().translate(LETTERS).translate(OPTIONAL_MARKS)
     return tuple(slug(plain).split("-")) if any(map(str.isalnum, plain)) else ()

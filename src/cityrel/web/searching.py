@@ -26,8 +26,8 @@ TYPES = {
 """From the local name of a class to what a search calls it."""
 
 MATCHES = ("exact", "start", "words", "part", "similar")
-"""How a name matches, the best way first: it is the one looked for; begins so; has words that begin so; has it
-somewhere inside; differs from it by a slip or two."""
+"""How a name matches, the best way first: it is the one looked for; begins so; has words that do; has it inside;
+differs by a slip or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Index:
     entries: tuple[Entry, ...]
 
     def search(self, wanted: tuple[str, ...], types: Collection[str]) -> list[Found]:
-        """Give the things with a name like these words, each once; slips count only where nothing else fits."""
+        """Give the things with a name like these words, each once; slips only where nothing else fits."""
         joined = "".join(wanted)
         ranked = [
             (match, 0, entry)

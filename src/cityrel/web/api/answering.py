@@ -1,19 +1,15 @@
-"""How an operation is answered: what was asked is read, what is known already is not sent again."""
+"""How an operation is answered: what was asked is read, what the client has already is not sent again."""
 
-import hashlib
 import json
 from collections.abc import Callable
-from http import HTTPStatus
-from importlib.metadata import version
 
 from flask import Response, request
 
 from cityrel.store.answers import NotAcceptable
-from cityrel.web import language
+from cityrel.web import caching, language
 from cityrel.web.api import parameters
 from cityrel.web.api.operation import Body, Operation
 from cityrel.web.negotiation import best
-from cityrel.web.site import views
 
 JSON = "application/json"
 
@@ -24,12 +20,14 @@ def route_of(operation: Operation) -> Callable[..., Response]:
     def route(**path: str) -> Response:
         check_accepted()
         asked = parameters.read(operation.parameters, request.args)
-        tag = _tag()
-        if tag and request.if_none_match.contains_weak(tag):
-            return _tagged(Response(status=HTTPStatus.NOT_MODIFIED), tag)
-        return _tagged(as_json(operation.answer({**asked, **path})), tag)
+        return kept(lambda: as_json(operation.answer({**asked, **path})))
 
     return route
+
+
+def kept(make: Callable[[], Response]) -> Response:
+    """Give what `make` makes, in JSON, unless the client has it already."""
+    return caching.conditional(make, JSON, language.current())
 
 
 def as_json(body: Body) -> Response:
@@ -44,19 +42,3 @@ def check_accepted() -> None:
     """Raise NotAcceptable unless JSON is taken."""
     if best(request.accept_mimetypes, (JSON,)) is None:
         raise NotAcceptable(f"answers come as {JSON}, which is not accepted")
-
-
-def _tag() -> str:
-    """Give the mark of what can be said now: it changes with the snapshot, the language and the release."""
-    revision = views().pool.revision()
-    if not revision:
-        return ""
-    said = "\n".join((revision, language.current(), version("cityrel")))
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-
-def _tagged(response: Response, tag: str) -> Response:
-    if tag:
-        response.set_etag(tag, weak=True)
-        response.headers["Cache-Control"] = "no-cache"
-    return response

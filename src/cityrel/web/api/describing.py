@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from cityrel.store.answers import NotAcceptable
 from cityrel.web.api import openapi, parameters
 from cityrel.web.api.address import ROOT, here
-from cityrel.web.api.answering import JSON, as_json, check_accepted
+from cityrel.web.api.answering import JSON, as_json, check_accepted, kept
 from cityrel.web.api.operation import Body, Operation
 from cityrel.web.api.operations import OPERATIONS
 from cityrel.web.negotiation import HTML, best
@@ -30,7 +30,7 @@ def description() -> Response:
     """Answer with the OpenAPI description."""
     check_accepted()
     parameters.read((), request.args)
-    return as_json(openapi.description(here("/")))
+    return kept(lambda: as_json(openapi.description(here("/"))))
 
 
 def index() -> Response:
@@ -53,7 +53,7 @@ def index() -> Response:
 
 
 def example_of(operation: Operation) -> str | None:
-    """Give an address to try an operation at: for a single thing, the first there is; None if there is none."""
+    """Give an address to try an operation at; for a single thing the first there is, None if there is none."""
     if not operation.path_parts:
         return here(ROOT + operation.path + operation.example)
     listing = LISTINGS[operation.path.partition("/")[0]]

@@ -1,4 +1,4 @@
-"""Long listings, page by page: by the key of the last item, so that a page never shifts under who reads on."""
+"""Long listings, page by page: each begins behind a key, so that it never shifts under who reads on."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

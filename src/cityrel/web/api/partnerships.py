@@ -4,7 +4,6 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.vocabulary import BASE
-from cityrel.web import facts as told_facts
 from cityrel.web import history, language
 from cityrel.web.api import claims, forms, listing
 from cityrel.web.api.address import concept_key
@@ -12,7 +11,7 @@ from cityrel.web.api.filters import FILTERS, meeting
 from cityrel.web.api.forms import Form
 from cityrel.web.api.operation import Body, Operation
 from cityrel.web.api.parameters import Asked
-from cityrel.web.facts import Fact
+from cityrel.web.facts import Fact, local_name
 from cityrel.web.history import Disagreement, Side, Step
 from cityrel.web.site import views
 from cityrel.web.ties import all_ties, tie, ties_of
@@ -65,7 +64,7 @@ def _written(rows: list[Row]) -> list[Form]:
 
 
 def _form(row: Row, topics: dict[str, list[str]]) -> Form:
-    return forms.partnership(row, [told_facts.local_name(topic) for topic in topics.get(row["partnership"], ())])
+    return forms.partnership(row, [local_name(topic) for topic in topics.get(row["partnership"], ())])
 
 
 def _step(step: Step) -> Form:
@@ -96,6 +95,13 @@ def _ids(facts: tuple[Fact, ...]) -> list[str]:
 
 
 OPERATIONS = (
-    Operation("partnerships", "partnerships", "Partnerships", index, (*FILTERS, *listing.PAGING), "?stage=signed&limit=10"),
+    Operation(
+        name="partnerships",
+        path="partnerships",
+        schema="Partnerships",
+        answer=index,
+        own=(*FILTERS, *listing.PAGING),
+        example="?stage=signed&limit=10",
+    ),
     Operation("partnership", "partnerships/{key}", "Partnership", one),
 )

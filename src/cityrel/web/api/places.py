@@ -39,9 +39,7 @@ def by_key() -> dict[str, Form]:
 
 def index(asked: Asked) -> Body:
     """Answer with a page of the places that meet the filters, each with how many partnerships it has."""
-    degrees = Counter(
-        end["key"] for one in partnerships.everything() for end in (one["a"], one["b"])
-    )
+    degrees = Counter(end["key"] for one in partnerships.everything() for end in (one["a"], one["b"]))
     counted = [{**place, "partnership_count": degrees[place["key"]]} for place in everything()]
     return listing.page([place for place in counted if _meets(asked, place)], asked)
 

@@ -46,7 +46,11 @@ OPERATIONS = (
         "search",
         "Search",
         search,
-        (text("q", searching.LONGEST, required=True), choices("type", tuple(TYPES.values())), whole("limit", 1, MOST, 20)),
+        (
+            text("q", searching.LONGEST, required=True),
+            choices("type", tuple(TYPES.values())),
+            whole("limit", 1, MOST, 20),
+        ),
         "?q=Tiongkok",
     ),
 )
