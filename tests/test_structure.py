@@ -47,6 +47,7 @@ MAY_IMPORT = {
     "extractors": GROUND | {"extraction", "pipeline", "places"},
     "terminal": GROUND | {"evaluation", "summary"},
     "web": GROUND | {"store", "analysis"},
+    "client": GROUND | {"store", "web"},
     "cli": GROUND
     | {"checking", "confidence", "evaluation", "extractors", "languages", "pipeline", "records", "rehearsal"}
     | {"dumps", "showing", "store", "terminal", "validation", "web"},

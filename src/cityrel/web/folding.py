@@ -9,7 +9,7 @@ LETTERS = str.maketrans(
     | {"ŋ": "ng", "ё": "е", "ґ": "г", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}
     | dict.fromkeys("'’‘ʼʻ`´ʹـ")
 )
-"""Small letters that have no plain form in Unicode, or that are written one for the other, with the plain ones;
+"""Small letters without a plain form in Unicode, or written one for the other, with the plain ones;
 apostrophes and the Arabic stroke that only lengthens a word fall away."""
 
 OPTIONAL_MARKS = dict.fromkeys((*range(0x0591, 0x05C8), *range(0x064B, 0x0660), 0x0670))

@@ -26,8 +26,8 @@ TYPES = {
 """From the local name of a class to what a search calls it."""
 
 MATCHES = ("exact", "start", "words", "part", "similar")
-"""How a name matches, the best way first: it is the one looked for; begins so; has words that do; has it inside;
-differs by a slip or two."""
+"""How a name matches, the best way first: it is the one looked for; begins so; has words that do; has it
+inside; differs by a slip or two."""
 
 
 @dataclass(frozen=True, slots=True)

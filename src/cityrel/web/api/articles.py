@@ -12,7 +12,7 @@ from cityrel.web.views import Value, thing
 
 def index(asked: Asked) -> Body:
     """Answer with a page of all articles."""
-    return listing.page(views().kept("api articles", lambda: listing.by_key(_articles())), asked)
+    return listing.page(listing.everything("articles", _articles), asked)
 
 
 def one(asked: Asked) -> Body:

@@ -4,7 +4,6 @@ from functools import partial
 
 from cityrel.errors import NotFound
 from cityrel.vocabulary import BASE
-from cityrel.web import language
 from cityrel.web.api import claims, listing
 from cityrel.web.api.address import concept_key, links_of
 from cityrel.web.api.forms import Form, reference
@@ -20,8 +19,7 @@ COLUMN = {"office": "of", "organisation": "place"}
 
 def index(kind: str, asked: Asked) -> Body:
     """Answer with a page of all bodies of a kind."""
-    kept = views().kept(f"api {kind}s {language.current()}", lambda: listing.by_key(_bodies(kind)))
-    return listing.page(kept, asked)
+    return listing.page(listing.everything(f"{kind}s", lambda: _bodies(kind)), asked)
 
 
 def one(kind: str, asked: Asked) -> Body:

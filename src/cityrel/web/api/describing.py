@@ -53,7 +53,7 @@ def index() -> Response:
 
 
 def example_of(operation: Operation) -> str | None:
-    """Give an address to try an operation at; for a single thing the first there is, None if there is none."""
+    """Give an address to try an operation at; of a single thing the first there is, None if none is."""
     if not operation.path_parts:
         return here(ROOT + operation.path + operation.example)
     listing = LISTINGS[operation.path.partition("/")[0]]

@@ -4,7 +4,7 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.vocabulary import BASE
-from cityrel.web import history, language
+from cityrel.web import history
 from cityrel.web.api import claims, forms, listing
 from cityrel.web.api.address import concept_key
 from cityrel.web.api.filters import FILTERS, meeting
@@ -20,11 +20,11 @@ from cityrel.web.views import Row, thing
 
 def everything() -> list[Form]:
     """Give all partnerships by key; they are kept while the snapshot stays."""
-    return views().kept(f"api partnerships {language.current()}", _all)
+    return listing.everything("partnerships", _all)
 
 
 def of_place(iri: NamedNode) -> list[Form]:
-    """Give the partnerships of a place by key."""
+    """Give the partnerships of a place, by the names of the partners."""
     return _written(ties_of(views(), iri))
 
 
@@ -52,7 +52,7 @@ def one(asked: Asked) -> Body:
 
 def _all() -> list[Form]:
     topics = forms.grouped(views().rows("fields"), "partnership", "topic")
-    return listing.by_key([_form(row, topics) for row in all_ties(views())])
+    return [_form(row, topics) for row in all_ties(views())]
 
 
 def _written(rows: list[Row]) -> list[Form]:
@@ -60,7 +60,7 @@ def _written(rows: list[Row]) -> list[Form]:
         return []
     iris = [NamedNode(row["partnership"]) for row in rows]
     topics = forms.grouped(views().rows("fields", partnership=iris), "partnership", "topic")
-    return listing.by_key([_form(row, topics) for row in rows])
+    return [_form(row, topics) for row in rows]
 
 
 def _form(row: Row, topics: dict[str, list[str]]) -> Form:

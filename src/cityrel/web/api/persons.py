@@ -15,7 +15,7 @@ from cityrel.web.views import Row, Value, thing
 
 def index(asked: Asked) -> Body:
     """Answer with a page of all persons."""
-    return listing.page(views().kept("api persons", lambda: listing.by_key(_persons())), asked)
+    return listing.page(listing.everything("persons", _persons), asked)
 
 
 def one(asked: Asked) -> Body:

@@ -6,7 +6,6 @@ from pyoxigraph import NamedNode
 
 from cityrel.errors import NotFound
 from cityrel.vocabulary import BASE, SKOS
-from cityrel.web import language
 from cityrel.web.api import claims, forms, listing, partnerships
 from cityrel.web.api.forms import Form
 from cityrel.web.api.operation import Body, Operation
@@ -29,7 +28,7 @@ FILTERS = (
 
 def everything() -> list[Form]:
     """Give all places by key; they are kept while the snapshot stays."""
-    return views().kept(f"api places {language.current()}", lambda: listing.by_key(_places()))
+    return listing.everything("places", _places)
 
 
 def by_key() -> dict[str, Form]:
