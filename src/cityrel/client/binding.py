@@ -1,13 +1,15 @@
 r"""Values in a query: `$name` stands for one, wherever a term may stand.
 
-A value is written by the engine's own classes, which refuse what is no IRI and escape what is in a text, so
-that it never becomes part of the query's syntax. Some engines read code points such as `\u0022` before
-anything else (SPARQL 1.1, 19.2), even after a backslash that is itself escaped; so that pair of signs is
-written in a way that all read alike.
+The engine's own classes refuse what is no IRI, and what is special in a text is escaped, so that a value
+never becomes part of the query's syntax. Some engines read code points such as `\u0022` before anything
+else (SPARQL 1.1, 19.2), even after a backslash that is itself escaped, or with eight digits instead of four;
+so a `u` behind a backslash is written in the one way that all read alike.
 """
 
 import re
 from collections.abc import Mapping
+
+from pyoxigraph import NamedNode
 
 from cityrel.client.values import to_term
 from cityrel.errors import QueryError
@@ -27,7 +29,8 @@ TOKEN = re.compile(
 )
 """What may hold a dollar sign that means nothing, and the parameters."""
 
-ESCAPED_BACKSLASHES_BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+SPECIAL = re.compile(r'[\\"\n\r\t\x08\f]|(?<=\\)[uU]')
 
 
 def bound(query: str, values: Mapping[str, object]) -> str:
@@ -45,5 +48,8 @@ def bound(query: str, values: Mapping[str, object]) -> str:
 
 def written(value: object) -> str:
     """Write a value as SPARQL does. Raises QueryError where it is no term."""
-    text = str(to_term(value))
-    return ESCAPED_BACKSLASHES_BEFORE_U.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
+    term = to_term(value)
+    if isinstance(term, NamedNode):
+        return str(term)
+    text = SPECIAL.sub(lambda found: ESCAPES.get(found[0]) or f"\\U{ord(found[0]):08x}", term.value)
+    return f'"{text}"@{term.language}' if term.language else f'"{text}"^^{term.datatype}'
