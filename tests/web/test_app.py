@@ -27,6 +27,7 @@ PAGES = (
     "/queries",
     "/search?q=darwin",
     "/sparql",
+    "/api/",
 )
 HOSTILE = (
     "/",
