@@ -8,9 +8,12 @@ import click
 import pytest
 
 from cityrel.cli import main
+from cityrel.client import Connection, Result
 from cityrel.resources import folder
 from cityrel.store import open_store
 from cityrel.web import close, create_app
+from cityrel.web.api.operation import Operation
+from cityrel.web.api.operations import OPERATIONS
 
 REPOSITORY = Path(__file__).parents[1]
 DOCUMENTS = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")]
@@ -125,8 +128,33 @@ def routes(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_every_route_is_documented_and_every_documented_route_exists(routes: set[str]) -> None:
-    documented = set(re.findall(r"^\| `(/[^`]*)`", text("docs/http.md"), re.MULTILINE))
-    assert documented == routes
+    tables = text("docs/http.md") + text("docs/api.md")
+    assert set(re.findall(r"^\| `(/[^`]*)`", tables, re.MULTILINE)) == routes
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_the_parameters_of_an_operation_are_those_that_are_documented(operation: Operation) -> None:
+    route = re.escape(f"/api/{operation.path}".replace("{", "<").replace("}", ">"))
+    [row] = re.findall(rf"^\| `{route}` \|[^|]*\|([^|]*)\|$", text("docs/api.md"), re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", row)) == {parameter.name for parameter in operation.own}
+
+
+def test_every_parameter_and_every_schema_of_the_api_is_explained() -> None:
+    explained = section(text("docs/api.md"), "Parameters")
+    names = {parameter.name for operation in OPERATIONS for parameter in operation.parameters}
+    assert set(re.findall(r"^\| `(\w+)` \|", explained, re.MULTILINE)) == names
+
+
+def test_every_method_of_a_connection_and_of_a_result_is_documented_and_exists() -> None:
+    documented = text("docs/python.md")
+    for name, one in (("connection", Connection), ("result", Result)):
+        public = {member for member in (*vars(one), *one.__annotations__) if not member.startswith("_")}
+        assert set(re.findall(rf"^\| `{name}\.(\w+)", documented, re.MULTILINE)) == public - {"source"}
+
+
+def test_the_python_that_is_documented_is_python() -> None:
+    for block in re.findall(r"```python\n(.*?)```", text("docs/python.md"), re.DOTALL):
+        compile(block, "docs/python.md", "exec")
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

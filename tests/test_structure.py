@@ -48,6 +48,7 @@ MAY_IMPORT = {
     "extractors": GROUND | {"extraction", "pipeline", "places"},
     "terminal": GROUND | {"evaluation", "summary"},
     "web": GROUND | {"analysis", "jsonld", "store"},
+    "client": GROUND | {"store", "web"},
     "cli": GROUND
     | {"checking", "confidence", "evaluation", "extractors", "languages", "pipeline", "records", "rehearsal"}
     | {"dumps", "showing", "store", "terminal", "validation", "web"},

@@ -34,6 +34,7 @@ PAGES = (
     "/queries",
     "/search?q=darwin",
     "/sparql",
+    "/api/",
 )
 HOSTILE = (
     "/",

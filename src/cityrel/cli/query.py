@@ -1,6 +1,5 @@
 """`cityrel query`: answers from the store."""
 
-import re
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ import click
 from rich.console import Console
 
 from cityrel.cli.options import store_option, timeout_option
-from cityrel.vocabulary import PREFIXES
+from cityrel.store.prefixes import with_prefixes
 
 if TYPE_CHECKING:
     from cityrel.store.answers import Request
@@ -40,12 +39,7 @@ def query(query: str, store: str, form: str | None, query_timeout: float) -> Non
 
 def _query_text(query: str) -> str:
     """Give the text of a query or of its file, with those of our prefixes that it uses undeclared."""
-    if query.endswith(".rq"):
-        query = Path(query).read_text(encoding="utf-8")
-    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*):\s*<", query, re.IGNORECASE)}
-    wanted = (name for name in PREFIXES if name not in declared and f"{name}:" in query)
-    ours = (f"PREFIX {name}: <{PREFIXES[name]}>" for name in wanted)
-    return " ".join((*ours, query))
+    return with_prefixes(Path(query).read_text(encoding="utf-8") if query.endswith(".rq") else query)
 
 
 def _request(query: str, form: str | None) -> "Request":

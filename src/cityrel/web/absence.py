@@ -97,4 +97,4 @@ def _by_name(key: str) -> Iterator[Nearby]:
     words = [word for word in re.split(r"[\W_]+", key.partition("/")[2]) if len(word) >= SHORTEST]
     wanted = dict.fromkeys([" ".join(words), *sorted(words, key=len, reverse=True)])
     for each in islice(wanted, WORDS):
-        yield from (Nearby(row["thing"], row["name"]) for row in searching.found(views(), each)[:MOST])
+        yield from (Nearby(found.thing, found.matched) for found in searching.search(each)[:MOST])

@@ -13,6 +13,8 @@ from werkzeug.exceptions import HTTPException
 from cityrel.errors import CityrelError, NotFound, StoreError
 from cityrel.web import language
 from cityrel.web.absence import Gone, Missing, Nearby
+from cityrel.web.api import problems as api_problems
+from cityrel.web.api.parameters import InvalidParameters
 from cityrel.web.formatting import day
 from cityrel.web.negotiation import GRAPH_TYPES, HTML, RESULT_TYPES, best, content_type
 
@@ -23,7 +25,7 @@ RETRY_AFTER = 10
 """Seconds to wait for a store that cannot be read at the moment."""
 
 TEXT = "text/plain"
-JSON = "application/problem+json"
+JSON = api_problems.PROBLEM
 JSON_TYPES = (JSON, *(kind for kind in (RESULT_TYPES | GRAPH_TYPES) if kind.endswith("json")))
 """Media types whose askers read JSON."""
 
@@ -51,6 +53,9 @@ def problem(
 
     `details` are further members of the JSON; `nearby` may be what was meant.
     """
+    if api_problems.wanted():
+        prefer_json()
+        details = {**api_problems.details(), **(details or {})}
     kind = JSON if g.get("problems_in_json") else best(request.accept_mimetypes, (TEXT, HTML, *JSON_TYPES))
     if kind == HTML:
         body = render_template("problem.html", status=status, message=message, nearby=nearby)
@@ -78,17 +83,19 @@ def tell_when_to_retry(response: Response, error: CityrelError) -> Response:
 
 
 def _ours(error: CityrelError) -> Response:
+    if isinstance(error, InvalidParameters):
+        return problem(error.http_status, str(error), api_problems.details(error.faults))
     if isinstance(error, Gone):
         return problem(error.http_status, language.text("problem.gone", day=day(error.time[:DAY])))
     if isinstance(error, Missing):
         return problem(error.http_status, language.text("problem.not_found"), nearby=error.nearby)
-    if isinstance(error, NotFound):
+    if isinstance(error, NotFound) and not api_problems.wanted():
         return problem(error.http_status, language.text("problem.not_found"))
     return tell_when_to_retry(problem(error.http_status, message_of(error), _place(error)), error)
 
 
 def _as_json(status: int, message: str, details: Mapping[str, object], nearby: Sequence[Nearby]) -> str:
-    members = {"title": HTTPStatus(status).phrase, "status": status, "detail": message}
+    members = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": message}
     meant = {"nearby": [{"name": thing.name, "iri": thing.iri} for thing in nearby]} if nearby else {}
     return json.dumps({**members, **details, **meant})
 
@@ -108,7 +115,7 @@ def _of_http(error: HTTPException) -> Response:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     if status < HTTPStatus.BAD_REQUEST:
         return make_response(error.get_response())
-    if status == HTTPStatus.NOT_FOUND:
+    if status == HTTPStatus.NOT_FOUND and not api_problems.wanted():
         return problem(status, language.text("problem.not_found"))
     response = problem(status, error.description or error.name)
     response.headers.extend((name, value) for name, value in error.get_headers() if name.lower() == "allow")

@@ -4,12 +4,9 @@ from flask import Blueprint, render_template, request
 
 from cityrel.web import searching
 from cityrel.web.caching import cached_page
-from cityrel.web.site import views
 
 blueprint = Blueprint("search", __name__)
 
-LONGEST = 200
-"""Characters of a search; nobody has a longer name."""
 MOST = 100
 """Things that a page shows."""
 
@@ -17,7 +14,7 @@ MOST = 100
 @blueprint.get("/search")
 @cached_page
 def search() -> str:
-    """Show what has the words of `?q=` in one of its names, whatever their accents."""
-    words = " ".join(request.args.get("q", "").split())[:LONGEST]
-    found = searching.found(views(), words)
+    """Show what has a name like `?q=`, whatever its accents and small slips."""
+    words = " ".join(request.args.get("q", "").split())[: searching.LONGEST]
+    found = searching.search(words)
     return render_template("search.html", words=words, found=found[:MOST], count=len(found))
