@@ -6,9 +6,13 @@ prints it without a traceback; the web front answers with `http_status`.
 
 
 class CityrelError(Exception):
-    """The root: something that a person can put right."""
+    """The root: something that a person can put right.
+
+    `outcome` is how the figures of the service name what became of a query that ended so.
+    """
 
     http_status = 500
+    outcome = "error"
 
 
 class ReadError(CityrelError):
@@ -31,6 +35,7 @@ class StoreError(CityrelError):
     """The store cannot be opened, read or written."""
 
     http_status = 503
+    outcome = "store_error"
 
 
 class StoreBusy(StoreError):
@@ -41,12 +46,14 @@ class QueryError(CityrelError):
     """A query is not SPARQL, or asks for what is not allowed."""
 
     http_status = 400
+    outcome = "refused"
 
 
 class QueryTimeout(QueryError):
     """A query took longer, or more memory, than it may."""
 
     http_status = 503
+    outcome = "timeout"
 
 
 class NotFound(CityrelError):

@@ -41,11 +41,14 @@ class QueryPool:
     """Answers queries to one store in `size` processes; may be used by many threads at once.
 
     `location` is the folder of an embedded store, whose newest snapshot is looked up for each query, or the
-    address of a SPARQL 1.1 endpoint. Raises UsageError where a limit makes no sense, StoreError where the
-    folder holds no store with a snapshot.
+    address of a SPARQL 1.1 endpoint. `waiting` queries may wait for a worker; `replaced` counts the workers
+    that were ended. Raises UsageError where a limit makes no sense, StoreError where the folder holds no
+    store with a snapshot.
     """
 
-    def __init__(self, location: str, *, size: int = 2, limits: Limits | None = None) -> None:
+    def __init__(
+        self, location: str, *, size: int = 2, limits: Limits | None = None, waiting: int = WAITING
+    ) -> None:
         if size < 1:
             raise UsageError(f"at least one query worker is needed, not {size}")
         self._limits = limits or Limits()
@@ -54,8 +57,9 @@ class QueryPool:
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         self._workers: set[_Worker] = set()
         self._lock = threading.Lock()
-        self._places = threading.BoundedSemaphore(size + WAITING)
+        self._places = threading.BoundedSemaphore(size + waiting)
         self._closed = False
+        self.replaced = 0
         for _ in range(size):
             self._idle.put(self._hire())
 
@@ -115,6 +119,7 @@ class QueryPool:
     def _replacement(self, worker: "_Worker") -> "_Worker":
         with self._lock:
             self._workers.discard(worker)
+            self.replaced += 1
         worker.end()
         return worker if self._closed else self._hire()
 
