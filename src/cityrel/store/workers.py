@@ -6,10 +6,11 @@ a web server has many and a fork of it could inherit a lock that nobody opens ag
 the first query, and one that ended is replaced at once.
 """
 
+import contextlib
 import queue
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -20,6 +21,7 @@ from cityrel.store import worker
 from cityrel.store.answers import Answer, Request
 from cityrel.store.embedded import current_snapshot
 from cityrel.store.limits import Limits
+from cityrel.store.load import Load
 from cityrel.store.worker import CHEAPER, GRACE, is_address
 
 __all__ = ["Limits", "QueryPool"]
@@ -41,9 +43,8 @@ class QueryPool:
     """Answers queries to one store in `size` processes; may be used by many threads at once.
 
     `location` is the folder of an embedded store, whose newest snapshot is looked up for each query, or the
-    address of a SPARQL 1.1 endpoint. `waiting` queries may wait for a worker; `replaced` counts the workers
-    that were ended. Raises UsageError where a limit makes no sense, StoreError where the folder holds no
-    store with a snapshot.
+    address of a SPARQL 1.1 endpoint. `waiting` queries may wait for a worker. Raises UsageError where a limit
+    makes no sense, StoreError where the folder holds no store with a snapshot.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class QueryPool:
         self._lock = threading.Lock()
         self._places = threading.BoundedSemaphore(size + waiting)
         self._closed = False
-        self.replaced = 0
+        self._waiting = self._replaced = 0
         for _ in range(size):
             self._idle.put(self._hire())
 
@@ -89,6 +90,13 @@ class QueryPool:
         source = self._source()
         return "" if is_address(source) else Path(source).name
 
+    @property
+    def load(self) -> Load:
+        """Tell how busy the workers are."""
+        with self._lock:
+            idle = min(self._idle.qsize(), len(self._workers))
+            return Load(len(self._workers) - idle, idle, self._waiting, self._replaced)
+
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
         with self._lock:
@@ -100,13 +108,27 @@ class QueryPool:
     def _lease(self) -> "_Worker":
         if self._closed:
             raise StoreError(STOPPED)
+        with self._one_more_waiting():
+            worker = self._next()
+        return worker if worker.usable else self._replacement(worker)
+
+    def _next(self) -> "_Worker":
         try:
-            worker = self._idle.get(timeout=self._limits.timeout)
+            return self._idle.get(timeout=self._limits.timeout)
         except queue.Empty:
             raise QueryTimeout(
                 f"all query workers were busy for {self._limits.timeout:g} s; try again a little later"
             ) from None
-        return worker if worker.usable else self._replacement(worker)
+
+    @contextlib.contextmanager
+    def _one_more_waiting(self) -> Iterator[None]:
+        with self._lock:
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def _hire(self) -> "_Worker":
         with self._lock:
@@ -119,7 +141,7 @@ class QueryPool:
     def _replacement(self, worker: "_Worker") -> "_Worker":
         with self._lock:
             self._workers.discard(worker)
-            self.replaced += 1
+            self._replaced += 1
         worker.end()
         return worker if self._closed else self._hire()
 

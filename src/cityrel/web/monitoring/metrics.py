@@ -14,6 +14,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from cityrel.store.load import Load
 from cityrel.web.monitoring.observation import Observation
 from cityrel.web.monitoring.snapshot import Snapshot
 
@@ -53,15 +54,12 @@ class Metrics:
             self._queries.labels(seen.outcome).inc()
             self._seconds.observe(seen.seconds)
 
-    def load(self, pool: str, busy: int, idle: int, waiting: int) -> None:
-        """Tell what the workers of a pool do now."""
-        self._workers.labels(pool, "busy").set(busy)
-        self._workers.labels(pool, "idle").set(idle)
-        self._waiting.labels(pool).set(waiting)
-
-    def replaced(self, pool: str, workers: int) -> None:
-        """Count workers that were ended and replaced."""
-        self._replaced.labels(pool).inc(workers)
+    def load(self, pool: str, load: Load, replaced: int) -> None:
+        """Tell what the workers of a pool do now, and how many were replaced since this was told last."""
+        self._workers.labels(pool, "busy").set(load.busy)
+        self._workers.labels(pool, "idle").set(load.idle)
+        self._waiting.labels(pool).set(load.waiting)
+        self._replaced.labels(pool).inc(replaced)
 
     def dropped(self) -> None:
         """Count a line that the access log gave up."""

@@ -12,11 +12,12 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, request
 
+from cityrel.errors import CityrelError
 
 KEY = "cityrel.observation"
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
-CLIENT_GONE = "client_gone"
-"""The outcome of a query whose asker did not wait for the answer."""
+OK, CLIENT_GONE = "ok", "client_gone"
+"""The outcomes of a query that was answered, and of one whose asker did not wait for the answer."""
 
 
 @dataclass(slots=True)
@@ -71,9 +72,13 @@ class _Body:
         self._whole = False
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece in self._pieces:
-            self._seen.size += len(piece)
-            yield piece
+        try:
+            for piece in self._pieces:
+                self._seen.size += len(piece)
+                yield piece
+        except CityrelError as error:  # an answer that had begun, and could not be made whole
+            self._seen.outcome = error.outcome
+            raise
         self._whole = True
 
     def close(self) -> None:
@@ -86,7 +91,7 @@ class _Body:
 
     def _tell(self) -> None:
         self._seen.ended = time.perf_counter()
-        if self._seen.outcome and not self._whole:
+        if self._seen.outcome == OK and not self._whole:
             self._seen.outcome = CLIENT_GONE
         self._note(self._seen)
 

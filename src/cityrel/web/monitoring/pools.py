@@ -1,17 +1,14 @@
 """Pools of workers whose load and whose answers are seen."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from cityrel.errors import CityrelError
 from cityrel.store.answers import Answer, Request
 from cityrel.store.workers import QueryPool
 from cityrel.web.monitoring.metrics import Metrics
-from cityrel.web.monitoring.observation import current
+from cityrel.web.monitoring.observation import OK, current
 
-OK = "ok"
 VISITORS, PAGES = "queries", "pages"
 """Names of pools: pages have workers of their own, and their questions are not counted as queries."""
 
@@ -22,37 +19,33 @@ class ObservedPool(QueryPool):
     What becomes of a visitor's query is noted with the request that asked it.
     """
 
-    def __init__(self, name: str, metrics: Metrics, location: str, *, size: int, **options: Any) -> None:
-        super().__init__(location, size=size, **options)
+    def __init__(self, name: str, metrics: Metrics, location: str, **options: Any) -> None:
+        super().__init__(location, **options)
         self._name, self._metrics = name, metrics
-        self._size, self._running, self._told = size, 0, 0
-        self._counting = threading.Lock()
-        self._tell(0)
+        self._replaced_before, self._telling = 0, threading.Lock()
+        self.tell()
 
     def run(self, request: Request) -> Answer:
         """Answer a query; see `QueryPool.run`."""
-        with self._observed():
-            return super().run(request)
-
-    @contextmanager
-    def _observed(self) -> Iterator[None]:
-        self._tell(1)
-        outcome = OK
+        self.tell()
         try:
-            yield
+            answer = super().run(request)
         except CityrelError as error:
-            outcome = error.outcome
+            self._note(error.outcome)
             raise
         finally:
-            self._tell(-1)
-            seen = current()
-            if seen and self._name == VISITORS:
-                seen.outcome = outcome
+            self.tell()
+        self._note(OK)
+        return answer
 
-    def _tell(self, change: int) -> None:
-        with self._counting:
-            self._running += change
-            busy = min(self._running, self._size)
-            self._metrics.load(self._name, busy, self._size - busy, self._running - busy)
-            self._metrics.replaced(self._name, self.replaced - self._told)
-            self._told = self.replaced
+    def tell(self) -> None:
+        """Tell how busy the workers are now."""
+        with self._telling:
+            load = self.load
+            self._metrics.load(self._name, load, load.replaced - self._replaced_before)
+            self._replaced_before = load.replaced
+
+    def _note(self, outcome: str) -> None:
+        seen = current()
+        if seen and self._name == VISITORS:
+            seen.outcome = outcome
