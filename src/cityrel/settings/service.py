@@ -10,8 +10,8 @@ import platformdirs
 from cityrel.errors import UsageError
 from cityrel.settings.kinds import Kind, Origin, Seconds, Switch, Text, Value, Whole
 
-PREFIX = "CITYREL_SERVE_"
-"""With what the environment variables of these settings begin."""
+FAMILY = "CITYREL_SERVE"
+"""With what the environment variables of these settings begin; one that we do not know is a slip."""
 
 STORE = "CITYREL_STORE"
 """The variable of the one setting that other commands have too."""
@@ -148,7 +148,7 @@ class Setting:
     @property
     def variable(self) -> str:
         """The variable of the environment."""
-        return STORE if self.field == "store" else f"{PREFIX}{self.field.upper()}"
+        return STORE if self.field == "store" else f"{FAMILY}_{self.field.upper()}"
 
 
 def shown(value: Value) -> str:

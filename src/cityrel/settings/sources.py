@@ -10,10 +10,7 @@ from typing import Any
 from cityrel.errors import UsageError
 from cityrel.settings.kinds import Value
 from cityrel.settings.secrets import without_credentials
-from cityrel.settings.service import SETTINGS, Setting, Settings
-
-FAMILY = "CITYREL_SERVE"
-"""A variable that begins like this is meant for the web front; one that we do not know is a slip."""
+from cityrel.settings.service import FAMILY, SETTINGS, Setting, Settings
 
 UNLESS_SET = "unless set"
 
