@@ -21,18 +21,21 @@ LAST_WORDS = 1.0
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
-    """One connection. `since` is when it began what it does now: receiving a request, or answering one."""
+    """One connection. `since` is when it began what it does now, receiving a request or answering one.
+
+    Its clock only goes forward; `last_activity`, which waitress notes, is a time of day.
+    """
 
     parser_class = StrictParser
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        self.since, self._doing = time.time(), None
+        self.since, self._doing = time.monotonic(), None
         super().__init__(*arguments, **options)
 
     def received(self, data: bytes) -> bool:
         """Take some bytes."""
         taken = bool(super().received(data))
-        self.note(time.time())
+        self.note()
         return taken
 
     def service(self) -> None:
@@ -41,25 +44,31 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             self.requests[0].headers["CONNECTION"] = "close"
         super().service()
 
-    def note(self, now: float) -> None:
+    def note(self) -> None:
         """Notice whether another request is being received or answered than at the last look."""
         doing = next(iter(self.requests), self.request)  # another thread may take the first one away
         if doing is not self._doing and not (doing is None and self.total_outbufs_len):
-            self.since, self._doing = now, doing
+            self.since, self._doing = time.monotonic(), doing
 
     @property
     def busy(self) -> bool:
         """Whether an answer is being made or sent."""
         return bool(self.requests or self.total_outbufs_len)
 
-    def lapsed(self, settings: Settings, now: float) -> bool:
+    def lapsed(self, settings: Settings) -> bool:
         """Say whether this has taken longer than it may."""
-        self.note(now)
+        self.note()
+        taken = time.monotonic() - self.since
         if self.busy:
-            return now - self.since > settings.send_timeout
+            return taken > settings.send_timeout
         if self.request is not None:
-            return now - self.since > settings.receive_timeout
-        return bool(now - self.last_activity > settings.idle_timeout)
+            return taken > settings.receive_timeout
+        return self.silent > settings.idle_timeout
+
+    @property
+    def silent(self) -> float:
+        """Seconds since something was sent or received."""
+        return time.time() - float(self.last_activity)
 
 
 class Server(TcpWSGIServer):  # type: ignore[misc]
@@ -69,7 +78,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
 
     def __init__(self, app: Flask, listening: Any, settings: Settings) -> None:
         self.settings = settings
-        self._stop_at = math.inf
+        self._look_at, self._stop_at = 0.0, math.inf
         super().__init__(
             app,
             _sock=listening,
@@ -88,7 +97,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
 
         May be called by a signal's handler and from any thread.
         """
-        self._stop_at = 0.0 if self.stopping else time.time() + self.settings.stop_timeout
+        self._stop_at = 0.0 if self.stopping else time.monotonic() + self.settings.stop_timeout
         self.pull_trigger()
 
     def run(self) -> None:
@@ -97,9 +106,9 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             self._turn()
         self.del_channel()
         self.socket.close()
-        while self.active_channels and time.time() < self._stop_at:
+        while self.active_channels and time.monotonic() < self._stop_at:
             self._turn()
-            self.maintenance(time.time())
+            self._close_done()
         self.task_dispatcher.shutdown(timeout=LAST_WORDS)
 
     def close(self) -> None:
@@ -109,17 +118,25 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         super().close()
 
     def maintenance(self, now: float) -> None:
-        """Close connections that are too slow and, when the server stops, those that are done."""
+        """Do nothing: waitress calls this when it may still wait for the connections that we would close."""
+
+    def _close_slow(self) -> None:
         for channel in list(self.active_channels.values()):
-            if channel.lapsed(self.settings, now) or (self.stopping and self._is_done(channel, now)):
+            if channel.lapsed(self.settings):
                 channel.handle_close()
 
-    def _is_done(self, channel: Channel, now: float) -> bool:
-        received = channel.request is None or now - channel.last_activity > LAST_WORDS
-        return not channel.busy and received
+    def _close_done(self) -> None:
+        for channel in list(self.active_channels.values()):
+            received = channel.request is None or channel.silent > LAST_WORDS
+            if received and not channel.busy:
+                channel.handle_close()
 
     def _turn(self) -> None:
+        """Wait until something can be received or sent, and do that; now and then, look who is too slow."""
         wasyncore.loop(timeout=LOOK_EVERY, map=self._map, use_poll=True, count=1)
+        if time.monotonic() >= self._look_at:
+            self._look_at = time.monotonic() + LOOK_EVERY
+            self._close_slow()
 
 
 def _adjustments(listening: Any, settings: Settings) -> Adjustments:
@@ -129,7 +146,6 @@ def _adjustments(listening: Any, settings: Settings) -> Adjustments:
         threads=settings.threads,
         ident=None,
         connection_limit=settings.connections,
-        cleanup_interval=LOOK_EVERY,
         channel_request_lookahead=1,
         max_request_header_size=settings.max_head * KILOBYTE,
         max_request_body_size=settings.max_body * KILOBYTE + 1,
