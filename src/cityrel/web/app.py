@@ -8,7 +8,8 @@ from flask import Flask
 from cityrel.settings import Settings
 from cityrel.settings.service import KILOBYTE, MEGABYTE
 from cityrel.store.limits import Limits
-from cityrel.web import addresses, formatting, headers, pages, problems
+from cityrel.web import addresses, formatting, headers, problems
+from cityrel.web import pages as routes
 from cityrel.web.monitoring import observation
 from cityrel.web.monitoring.monitor import Monitor
 from cityrel.web.monitoring.pools import PAGES, VISITORS, ObservedPool
@@ -57,7 +58,7 @@ def _made(location: str, settings: Settings, limits: Limits, workers: int) -> Fl
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     site = app.extensions[EXTENSION] = _site(location, settings, limits, workers)
     observation.register(app, site.monitor.note)
-    for module in (addresses, formatting, headers, problems, pages):
+    for module in (addresses, formatting, headers, problems, routes):
         module.register(app)
     return app
 
@@ -84,6 +85,7 @@ def _site(location: str, settings: Settings, limits: Limits, workers: int) -> Si
         undo.callback(monitor.close)
         queries = pool(VISITORS, workers)
         undo.callback(queries.close)
-        site = Site(Views(pool(PAGES, settings.page_workers)), queries, monitor)
+        pages = pool(PAGES, settings.page_workers)
         undo.pop_all()
-    return site
+    monitor.watch((queries, pages))
+    return Site(Views(pages), queries, monitor)

@@ -3,8 +3,8 @@
 import math
 import time
 from typing import Any
+from wsgiref.types import WSGIApplication
 
-from flask import Flask
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
@@ -76,7 +76,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
 
     channel_class = Channel
 
-    def __init__(self, app: Flask, listening: Any, settings: Settings) -> None:
+    def __init__(self, app: WSGIApplication, listening: Any, settings: Settings) -> None:
         self.settings = settings
         self._look_at, self._stop_at = 0.0, math.inf
         super().__init__(

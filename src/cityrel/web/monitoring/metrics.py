@@ -1,8 +1,8 @@
 """Figures for Prometheus.
 
 Several web processes keep theirs in files of one folder, named by the variable that `prometheus_client` reads
-when it is imported, and any of them answers for all. So a figure is set when something happens and not when
-it is asked for; only what is the same in all processes is looked up then.
+when it is imported, and any of them answers for all. So a figure is set when something happens, or about once
+a second; only what is the same in all processes is looked up when it is asked for.
 """
 
 import os

@@ -23,18 +23,14 @@ class ObservedPool(QueryPool):
         super().__init__(location, **options)
         self._name, self._metrics = name, metrics
         self._replaced_before, self._telling = 0, threading.Lock()
-        self.tell()
 
     def run(self, request: Request) -> Answer:
         """Answer a query; see `QueryPool.run`."""
-        self.tell()
         try:
             answer = super().run(request)
         except CityrelError as error:
             self._note(error.outcome)
             raise
-        finally:
-            self.tell()
         self._note(OK)
         return answer
 

@@ -39,7 +39,7 @@ def metrics() -> Response:
     """Give the figures of all web processes in the text format of Prometheus, unless that is turned off."""
     if not current_app.config["METRICS"]:
         abort(HTTPStatus.NOT_FOUND)
-    return _fresh(Response(site().monitor.metrics.exposition(), content_type=CONTENT_TYPE))
+    return _fresh(Response(site().monitor.exposition(), content_type=CONTENT_TYPE))
 
 
 def _fresh(response: Response) -> Response:
