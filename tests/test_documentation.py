@@ -10,6 +10,8 @@ import pytest
 from cityrel.cli import main
 from cityrel.client import Connection, Result
 from cityrel.resources import folder
+from cityrel.settings import SETTINGS
+from cityrel.settings.service import FAMILY
 from cityrel.store import open_store
 from cityrel.web import close, create_app
 from cityrel.web.api.operation import Operation
@@ -108,7 +110,15 @@ def test_an_option_that_a_document_shows_belongs_to_the_command(path: Path) -> N
 def test_every_setting_is_documented_and_every_documented_setting_is_read() -> None:
     sources = (REPOSITORY / "src").rglob("*.py")
     read = {name for path in sources for name in SETTING.findall(path.read_text(encoding="utf-8"))}
+    read = (read - {FAMILY}) | {each.variable for each in SETTINGS}
     assert set(SETTING.findall(text("docs/settings.md"))) == read
+
+
+def test_the_settings_of_the_service_are_documented_as_they_are() -> None:
+    rows = re.findall(r"^\| `--.*$", text("docs/settings.md"), re.MULTILINE)
+    assert rows == [
+        f"| `{each.option}` | `{each.variable}` | {each.meaning} | {each.unless} |" for each in SETTINGS
+    ]
 
 
 def test_every_setting_that_any_document_names_exists() -> None:

@@ -47,11 +47,12 @@ MAY_IMPORT = {
     "pipeline": GROUND | STAGES | {"parallel", "places", "summary"},
     "extractors": GROUND | {"extraction", "pipeline", "places"},
     "terminal": GROUND | {"evaluation", "summary"},
-    "web": GROUND | {"analysis", "jsonld", "store"},
+    "settings": GROUND,
+    "web": GROUND | {"analysis", "jsonld", "settings", "store"},
     "client": GROUND | {"store", "web"},
     "cli": GROUND
     | {"checking", "confidence", "evaluation", "extractors", "languages", "pipeline", "records", "rehearsal"}
-    | {"dumps", "showing", "store", "terminal", "validation", "web"},
+    | {"dumps", "settings", "showing", "store", "terminal", "validation", "web"},
 }
 """What each part of the package may import. Whatever is not here is for the cli only."""
 

@@ -6,9 +6,13 @@ prints it without a traceback; the web front answers with `http_status`.
 
 
 class CityrelError(Exception):
-    """The root: something that a person can put right."""
+    """The root: something that a person can put right.
+
+    `outcome` is how the figures of the service name what became of a query that ended so.
+    """
 
     http_status = 500
+    outcome = "error"
 
 
 class ReadError(CityrelError):
@@ -31,6 +35,7 @@ class StoreError(CityrelError):
     """The store cannot be opened, read or written."""
 
     http_status = 503
+    outcome = "store_error"
 
 
 class StoreBusy(StoreError):
@@ -41,19 +46,40 @@ class QueryError(CityrelError):
     """A query is not SPARQL, or asks for what is not allowed; where in its text, if known, counted from 1."""
 
     http_status = 400
+    outcome = "refused"
     line: int | None = None
     column: int | None = None
+
+
+class NotSparql(QueryError):
+    """A query cannot be parsed."""
+
+    outcome = "syntax_error"
+
+
+class OutputExceeded(QueryError):
+    """An answer is longer than it may be."""
+
+    outcome = "output"
 
 
 class QueryTimeout(QueryError):
     """A query took longer, or more memory, than it may."""
 
     http_status = 503
+    outcome = "timeout"
+
+
+class MemoryExceeded(QueryTimeout):
+    """A query took more memory than it may."""
+
+    outcome = "memory"
 
 
 class Overloaded(QueryTimeout):
     """More is asked at once than can be answered: worth asking again after `retry_after` seconds."""
 
+    outcome = "queue_full"
     retry_after = 10
 
 

@@ -1,6 +1,7 @@
 """The embedded store's folder: one writer, readers with snapshots, and what happens when things go wrong."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from tests.store.graphs import PREFIXES, Says, article
 from cityrel import resources
 from cityrel.errors import StoreBusy, StoreError
 from cityrel.store import Store, current_snapshot, open_store
+from cityrel.store.answers import Request, SnapshotEngine
 
 Open = Callable[..., Store]
 EXPLORING = Says("a", "exploring", "2020-11-20").graph
@@ -77,6 +79,35 @@ def test_only_the_current_snapshot_and_the_one_before_are_kept(embedded: Open, f
         writer.publish()
     current = int(current_snapshot(folder).name)
     assert {int(path.name) for path in (folder / "snapshots").iterdir()} == {current - 1, current}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system does not let go of open files anyway")
+def test_a_snapshot_that_is_read_stays_until_its_reader_is_done(embedded: Open, folder: Path) -> None:
+    writer = embedded(write=True)
+    writer.replace(EXPLORING)
+    writer.publish()
+    held = current_snapshot(folder)
+    reader = embedded()
+    for year in range(2000, 2004):
+        writer.replace(Says("a", "signed", str(year)).graph)
+        writer.publish()
+    assert held.is_dir()
+    assert reader.ask(TALKS)
+    reader.close()
+    writer.replace(Says("a", "signed", "2005").graph)
+    writer.publish()
+    assert not held.exists()
+
+
+def test_a_reader_that_comes_too_late_for_a_snapshot_gets_the_newest(embedded: Open, folder: Path) -> None:
+    writer = embedded(write=True)
+    writer.publish()
+    gone = current_snapshot(folder)
+    writer.replace(SIGNED)
+    writer.publish()
+    shutil.rmtree(gone)
+    request = Request(PARTNERS, result_format="csv")
+    assert SnapshotEngine(str(gone), output_limit=100).answer(request).body == b"true"
 
 
 def test_a_snapshot_that_was_cut_short_is_cleared_away(embedded: Open, folder: Path) -> None:

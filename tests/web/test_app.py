@@ -36,6 +36,15 @@ PAGES = (
     "/sparql",
     "/api/",
 )
+OWASP = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
 HOSTILE = (
     "/",
     "/partnerships",
@@ -58,7 +67,17 @@ NOWHERE = (
 
 
 @pytest.mark.parametrize(
-    "path", [*PAGES, *NOWHERE, "/health", "/place/1645528.ttl", "/static/cityrel.css", "/sparql?query=x"]
+    "path",
+    [
+        *PAGES,
+        *NOWHERE,
+        "/health",
+        "/ready",
+        "/metrics",
+        "/place/1645528.ttl",
+        "/static/cityrel.css",
+        "/sparql?query=x",
+    ],
 )
 def test_every_answer_carries_the_security_headers(client: FlaskClient, path: str) -> None:
     with client.get(path, headers={"Accept": "text/html"}) as response:
@@ -68,8 +87,11 @@ def test_every_answer_carries_the_security_headers(client: FlaskClient, path: st
     assert policy["frame-ancestors"] == "'none'"
     assert "script-src" not in policy
     assert "unsafe" not in headers["Content-Security-Policy"]
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert "Referrer-Policy" in headers
+    assert {name: headers[name] for name in OWASP} == OWASP
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Cache-Control"] in ("no-cache", "no-store")
+    assert "Strict-Transport-Security" not in headers
+    assert "Server" not in headers
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

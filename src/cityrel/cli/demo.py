@@ -1,27 +1,27 @@
 """`cityrel demo`: the sample articles, from reading to the web front."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from cityrel.cli.ingest import store_articles
-from cityrel.cli.options import server_options, store_option
 from cityrel.cli.serve import serve_store
+from cityrel.cli.serving import settings_options
+from cityrel.settings import InForce
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "articles"
 
 
 @click.command()
-@store_option
-@server_options
+@settings_options("store", "host", "port", "query_timeout", "query_memory", defaults={"processes": 1})
 @click.option("--serve/--no-serve", default=True, help="Whether to serve what was stored.")
-def demo(store: str, host: str, port: int, serve: bool, **limits: Any) -> None:
+def demo(settings: InForce, serve: bool) -> None:
     """Take the sample articles down the whole road, then serve the result."""
+    chosen = settings.settings
     if serve:
         from cityrel import web
 
-        web.check_address(host, port)
-    store_articles([str(SAMPLES)], store)
+        web.check_address(chosen.host, chosen.port)
+    store_articles([str(SAMPLES)], chosen.store)
     if serve:
-        serve_store(store, host, port, **limits)
+        serve_store(chosen)

@@ -7,6 +7,8 @@ import click
 
 from cityrel import __version__
 from cityrel.errors import CityrelError, UsageError
+from cityrel.settings import without_credentials
+from cityrel.settings.logs import start_logging
 from cityrel.vocabulary import check_base
 
 
@@ -18,7 +20,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except CityrelError as error:
-            click.echo(f"cityrel: {error}", err=True)
+            click.echo(f"cityrel: {without_credentials(error)}", err=True)
             ctx.exit(2 if isinstance(error, UsageError) else 1)
         except BrokenPipeError:
             raise
@@ -33,5 +35,5 @@ class Commands(click.Group):
 @click.option("-v", "--verbose", is_flag=True, help="Say more, with the trace of what fails unexpectedly.")
 def main(verbose: bool) -> None:
     """News about city diplomacy as an open knowledge graph that can be checked."""
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.ERROR, format="%(name)s: %(message)s")
+    start_logging(logging.DEBUG if verbose else logging.ERROR)
     check_base()

@@ -7,8 +7,6 @@ from typing import Any
 import click
 import platformdirs
 
-HOST, PORT = "127.0.0.1", 8000
-
 Command = Callable[..., Any]
 
 
@@ -33,26 +31,6 @@ timeout_option = click.option(
     metavar="SECONDS",
     help="Time that a SPARQL query may take.",
 )
-
-
-def server_options(command: Command) -> Command:
-    """Add the options of the web front."""
-    options = (
-        click.option("--host", default=HOST, show_default=True, help="Address to listen on."),
-        click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535)),
-        timeout_option,
-        click.option(
-            "--query-memory",
-            default=4096,
-            show_default=True,
-            type=click.IntRange(min=1),
-            metavar="MB",
-            help="Memory that a SPARQL query may take.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="PATH...")

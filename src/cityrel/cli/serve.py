@@ -1,24 +1,28 @@
 """`cityrel serve`: the web front."""
 
-from typing import Any
-
 import click
 
-from cityrel.cli.options import server_options, store_option
+from cityrel.cli.serving import report, settings_options
+from cityrel.settings import InForce, Settings, without_credentials
 
 
 @click.command()
-@store_option
-@server_options
-def serve(store: str, host: str, port: int, **limits: Any) -> None:
-    """Serve the store: pages, SPARQL and health."""
-    serve_store(store, host, port, **limits)
+@settings_options()
+@click.option("--show-settings", is_flag=True, help="Tell the settings and where each comes from, and end.")
+def serve(settings: InForce, show_settings: bool) -> None:
+    """Serve the store: pages, SPARQL, metrics and health."""
+    if show_settings:
+        click.echo("\n".join(report(settings)))
+    else:
+        serve_store(settings.settings)
 
 
-def serve_store(location: str, host: str, port: int, *, query_timeout: float, query_memory: int) -> None:
-    """Serve a store until it is told to end; says on standard error where."""
+def serve_store(settings: Settings) -> None:
+    """Serve a store until told to end; says on standard error where."""
     from cityrel import web
 
-    app = web.create_app(location, query_timeout=query_timeout, memory_limit=query_memory << 20)
-    click.echo(f"Serving {location} on http://{host}:{port} (Ctrl-C ends it)", err=True)
-    web.serve(app, host, port)
+    def ready(address: str) -> None:
+        store = without_credentials(settings.store)
+        click.echo(f"Serving {store} on {address} (Ctrl-C ends it)", err=True)
+
+    web.run(settings, ready)

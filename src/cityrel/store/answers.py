@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
+from pathlib import Path
 from typing import IO, Protocol, cast
 
 import pyoxigraph
@@ -20,8 +21,9 @@ from pyoxigraph import (
     Triple,
 )
 
-from cityrel.errors import QueryError, StoreError
+from cityrel.errors import QueryError
 from cityrel.store import guard
+from cityrel.store.holding import HeldSnapshot
 from cityrel.store.output import Form, Output, Part
 from cityrel.vocabulary import BASE, PREFIXES
 
@@ -93,16 +95,13 @@ class SnapshotEngine:
     output_limit: int
 
     @cached_property
-    def _store(self) -> pyoxigraph.Store:
-        try:
-            return pyoxigraph.Store.read_only(self.folder)
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"{self.folder}: the snapshot cannot be opened: {error}") from error
+    def _held(self) -> HeldSnapshot:
+        return HeldSnapshot(Path(self.folder))
 
     def answer(self, request: Request, send: Callable[[Part], None]) -> None:
         """Answer a query; see `Engine.answer`."""
         guard.refuse_service(request.query)
-        store = self._store
+        store = self._held.store
         try:
             result = _ask(store, request)
             form = form_of(result)

@@ -26,6 +26,8 @@ HELD = 8
 class Abandoned(QueryTimeout):
     """The asker went away before the answer was there."""
 
+    outcome = "client_gone"
+
 
 @dataclass(frozen=True)
 class Course:

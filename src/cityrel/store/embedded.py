@@ -17,6 +17,7 @@ from cityrel.errors import QueryError, StoreBusy, StoreError
 from cityrel.store import content, merged, updates
 from cityrel.store.base import Row
 from cityrel.store.content import Graph
+from cityrel.store.holding import HeldSnapshot
 from cityrel.store.layout import Layout, one_line, reporting
 from cityrel.store.writing import SparqlStore
 
@@ -42,7 +43,8 @@ class EmbeddedStore(SparqlStore):
     def __init__(self, folder: Path, *, write: bool = False) -> None:
         self._layout = Layout(folder)
         self._writable = write
-        self._engine: pyoxigraph.Store | None = self._open_writer() if write else self._open_reader()
+        self._held = None if write else self._open_reader()
+        self._engine: pyoxigraph.Store | None = self._held.store if self._held else self._open_writer()
         if write:
             with self._closing_on_error():
                 self._clear_up()
@@ -98,6 +100,8 @@ class EmbeddedStore(SparqlStore):
     def close(self) -> None:
         """Let go of the folder; see `Store.close`."""
         self._engine = None
+        if self._held:
+            self._held.close()
 
     @property
     def _open(self) -> pyoxigraph.Store:
@@ -112,10 +116,9 @@ class EmbeddedStore(SparqlStore):
         except (OSError, RuntimeError) as error:
             raise _opening_error(self.location, error) from error
 
-    def _open_reader(self) -> pyoxigraph.Store:
+    def _open_reader(self) -> HeldSnapshot:
         self._layout.check()
-        with reporting(self._layout.folder):
-            return pyoxigraph.Store.read_only(str(self._layout.current()))
+        return HeldSnapshot(self._layout.current())
 
     @contextlib.contextmanager
     def _closing_on_error(self) -> Iterator[None]:

@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from cityrel.errors import QueryError
+from cityrel.errors import NotSparql, QueryError
 from cityrel.vocabulary import BASE
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
@@ -74,12 +74,12 @@ def syntax_error(query: str, message: str) -> QueryError:
     """Say in words for people what the parser's message means: where, and near which words."""
     offset = error_offset(query, message)
     if offset is None:
-        return QueryError(f"not SPARQL: {message}")
+        return NotSparql(f"not SPARQL: {message}")
     if _UPDATE.match(query, offset):
         return _at(query, offset, UpdateRefused, UPDATE_REFUSED)
     near = " ".join(query[offset : offset + _EXCERPT].split())
     reason = _sentence(message) or (f'not SPARQL near "{near}"' if near else "not SPARQL: it ends too early")
-    return _at(query, offset, QueryError, reason)
+    return _at(query, offset, NotSparql, reason)
 
 
 def error_offset(query: str, message: str) -> int | None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cityrel.errors import StoreError
+from cityrel.store.locks import clear
 
 VERSION = 2
 
@@ -108,7 +109,7 @@ class Layout:
     def publish(self, backup: Callable[[str], None]) -> None:
         """Make a new snapshot with `backup`, then name it the current one, then clear old ones away.
 
-        The one before stays, because a reader may have it open.
+        The one before stays, because a reader may be about to open it, and those that readers have open do.
         """
         previous = self._current_number()
         with reporting(self.folder):
@@ -125,7 +126,7 @@ class Layout:
     def _clear(self, keep: set[str]) -> None:
         for path in self._snapshots.iterdir():
             if path.name not in keep:
-                shutil.rmtree(path, ignore_errors=True)
+                clear(path)
 
     def _numbers(self) -> list[int]:
         return [int(path.name) for path in self._snapshots.glob("[0-9]*") if path.name.isdecimal()]

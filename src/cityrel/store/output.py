@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from cityrel.errors import QueryError
+from cityrel.errors import OutputExceeded
 
 Form = Literal["solutions", "boolean", "triples"]
 
@@ -26,7 +26,7 @@ class Output:
     """A file to write an answer to, which sends it on part by part and keeps no more than one.
 
     Sending waits until the reader takes the part, so that an answer is made no faster than it is read.
-    `limit` is in bytes; what goes beyond it raises QueryError.
+    `limit` is in bytes; what goes beyond it raises OutputExceeded.
     """
 
     def __init__(self, send: Callable[[Part], None], form: Form, chosen: str, limit: int) -> None:
@@ -37,7 +37,7 @@ class Output:
         """Take some bytes."""
         self._buffer += data
         if self._sent + len(self._buffer) > self._limit:
-            raise QueryError(
+            raise OutputExceeded(
                 f"the answer is longer than {self._limit:,} bytes, the limit here; "
                 "ask for fewer rows (LIMIT and OFFSET), fewer variables, or take a dump"
             )

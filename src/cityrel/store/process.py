@@ -8,7 +8,7 @@ from functools import cache
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
-from cityrel.errors import CityrelError, QueryError, QueryTimeout, StoreError
+from cityrel.errors import CityrelError, MemoryExceeded, QueryError, QueryTimeout, StoreError
 from cityrel.store import worker
 from cityrel.store.answers import Request
 from cityrel.store.limits import Limits
@@ -119,7 +119,7 @@ class WorkerProcess:
         if code in OVERFLOWS:
             return QueryError("the query is nested too deeply, or has too many parts, for the engine")
         if code == -signal.SIGABRT:
-            return QueryTimeout(
+            return MemoryExceeded(
                 f"the query needed more than {self._limits.memory >> 20} MiB of memory and was stopped. "
                 f"{CHEAPER}"
             )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from cityrel.errors import Overloaded, StoreError
 from cityrel.store.course import Course
 from cityrel.store.limits import Limits
+from cityrel.store.load import Load
 from cityrel.store.process import WorkerProcess
 
 WAITING = 8
@@ -16,15 +17,19 @@ STOPPED = "the query workers have been stopped"
 
 
 class Roster:
-    """Keeps `size` workers ready; `source` names the data that a query would see now."""
+    """Keeps `size` workers ready; `source` names the data that a query would see now.
 
-    def __init__(self, size: int, limits: Limits, source: Callable[[], str]) -> None:
+    `waiting` queries may wait for one.
+    """
+
+    def __init__(self, size: int, limits: Limits, source: Callable[[], str], waiting: int = WAITING) -> None:
         self._limits, self._source = limits, source
         self._fresh: queue.LifoQueue[WorkerProcess] = queue.LifoQueue()
         self._all: set[WorkerProcess] = set()
         self._lock = threading.Lock()
         self._closed = False
-        self._places = threading.Semaphore(size + WAITING)
+        self._waiting = self._replaced = 0
+        self._places = threading.Semaphore(size + waiting)
         for _ in range(size):
             self._fresh.put(self._hire())
 
@@ -39,10 +44,26 @@ class Roster:
             raise Overloaded("too many queries are waiting here already; try again a little later")
         with contextlib.ExitStack() as on_error:
             on_error.callback(self._places.release)
-            worker = waiting.until(self._next, lambda: _busy(waiting.timeout))
+            worker = self._waited_for(waiting)
             worker = worker if worker.usable else self._replacement(worker)
             on_error.pop_all()
         return worker
+
+    @property
+    def load(self) -> Load:
+        """Tell how busy the workers are; those of long queries count as busy."""
+        with self._lock:
+            idle = min(self._fresh.qsize(), len(self._all))
+            return Load(len(self._all) - idle, idle, self._waiting, self._replaced)
+
+    def _waited_for(self, waiting: Course) -> WorkerProcess:
+        with self._lock:
+            self._waiting += 1
+        try:
+            return waiting.until(self._next, lambda: _busy(waiting.timeout))
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def give_back(self, worker: WorkerProcess) -> None:
         """Put a worker back, or a new one in its place."""
@@ -58,6 +79,7 @@ class Roster:
         """End a worker for good."""
         with self._lock:
             self._all.discard(worker)
+            self._replaced += 1
         worker.end()
 
     def close(self) -> None:

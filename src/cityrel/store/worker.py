@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from multiprocessing.connection import Connection
 
-from cityrel.errors import CityrelError, QueryTimeout
+from cityrel.errors import CityrelError, MemoryExceeded
 from cityrel.store import confinement
 from cityrel.store.answers import Engine, Request, SnapshotEngine
 from cityrel.store.limits import Limits
@@ -47,7 +47,7 @@ def _answer(
     except CityrelError as error:
         send(error)
     except MemoryError:
-        send(QueryTimeout(f"the query needed more memory than it may use and was stopped. {CHEAPER}"))
+        send(MemoryExceeded(f"the query needed more memory than it may use and was stopped. {CHEAPER}"))
 
 
 def _prepare(limits: Limits, *, network: bool) -> None:

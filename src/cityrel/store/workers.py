@@ -16,8 +16,9 @@ from cityrel.store.course import Course, LongQueries
 from cityrel.store.embedded import current_snapshot
 from cityrel.store.lease import Lease
 from cityrel.store.limits import Limits
+from cityrel.store.load import Load
 from cityrel.store.replies import Reply
-from cityrel.store.roster import Roster
+from cityrel.store.roster import WAITING, Roster
 from cityrel.store.worker import is_address
 
 __all__ = ["Limits", "QueryPool", "Reply"]
@@ -31,17 +32,19 @@ class QueryPool:
 
     `location` is the folder of an embedded store, whose newest snapshot is looked up for each query, or the
     address of a SPARQL 1.1 endpoint. `size` processes are ready for new queries, and as many long ones run
-    beside them (`course`). Raises UsageError where a limit makes no sense, StoreError where the folder holds
-    no store with a snapshot.
+    beside them (`course`); `waiting` queries may wait for one. Raises UsageError where a limit makes no
+    sense, StoreError where the folder holds no store with a snapshot.
     """
 
-    def __init__(self, location: str, *, size: int = 2, limits: Limits | None = None) -> None:
+    def __init__(
+        self, location: str, *, size: int = 2, limits: Limits | None = None, waiting: int = WAITING
+    ) -> None:
         if size < 1:
             raise UsageError(f"at least one query worker is needed, not {size}")
         self._limits = limits or Limits()
         self._source = _source(location)
         self._source()
-        self._roster = Roster(size, self._limits, self._source)
+        self._roster = Roster(size, self._limits, self._source, waiting)
         self._long = LongQueries(size)
 
     def run(self, request: Request) -> Answer:
@@ -87,6 +90,11 @@ class QueryPool:
         """
         source = self._source()
         return None if is_address(source) else Path(source).stat().st_mtime_ns
+
+    @property
+    def load(self) -> Load:
+        """Tell how busy the workers are."""
+        return self._roster.load
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""

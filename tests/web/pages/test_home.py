@@ -1,4 +1,4 @@
-"""The first page, the search, the example queries and the state of health."""
+"""The first page, the search and the example queries."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from cityrel.web import close, create_app
 from cityrel.web.pages import examples
 
 
@@ -53,23 +52,6 @@ def test_search_takes_any_text_as_text(page: Callable[..., Any], words: str) -> 
     opened = page("/search", "en") if not words else page(f"/search?q={words.replace('#', '%23')}")
     assert opened.status == 200
     assert "0 found" in opened.text
-
-
-def test_health_tells_the_snapshot_and_its_size(client: FlaskClient) -> None:
-    response = client.get("/health")
-    assert response.status_code == 200
-    state = response.get_json()
-    assert state["status"] == "ok"
-    assert state["snapshot"] == "1"
-    assert state["statements"] > 300
-
-
-def test_health_is_unavailable_where_nothing_can_be_read(location: str) -> None:
-    app = create_app(location)
-    close(app)
-    response = app.test_client().get("/health")
-    assert response.status_code == 503
-    assert response.get_json()["status"] == "unavailable"
 
 
 def test_an_example_has_the_questions_of_its_opening_comment() -> None:

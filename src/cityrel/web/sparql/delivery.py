@@ -31,6 +31,10 @@ CUT = "\n*** cut: {reason}\n"
 class AnswerCut(CityrelError, ClientDisconnected):  # type: ignore[misc] # waitress has no types
     """An answer ends midway. To the server this is as if its reader had gone: it ends the connection."""
 
+    def __init__(self, reason: CityrelError) -> None:
+        super().__init__(str(reason))
+        self.outcome = reason.outcome
+
 
 def deliver(reply: Reply) -> Response:
     """Give the response with the bytes of a reply, which is closed with it.
@@ -65,7 +69,7 @@ def _stream(start: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     except CityrelError as error:
         log.warning("an answer was cut: %s", error)
         yield CUT.format(reason=message_of(error)).encode()
-        raise AnswerCut(str(error)) from error
+        raise AnswerCut(error) from error
 
 
 def _from_file(pieces: Iterator[bytes]) -> Response:
