@@ -4,7 +4,7 @@ from flask import Flask
 
 from cityrel.store.limits import DEFAULT_MEMORY_LIMIT, DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, Limits
 from cityrel.store.workers import QueryPool
-from cityrel.web import formatting, headers, pages, problems
+from cityrel.web import assets, formatting, headers, pages, problems
 from cityrel.web.site import EXTENSION, Site
 from cityrel.web.views import Views
 
@@ -36,7 +36,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     limits = Limits(query_timeout, memory_limit, output_limit)
     app.extensions[EXTENSION] = _site(store_location, limits, workers)
-    for module in (formatting, headers, problems, pages):
+    for module in (formatting, headers, assets, problems, pages):
         module.register(app)
     return app
 

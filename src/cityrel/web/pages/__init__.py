@@ -14,6 +14,7 @@ from cityrel.web.pages import (
     places,
     search,
     sparql,
+    terms,
 )
 
 BLUEPRINTS = tuple(
@@ -29,6 +30,7 @@ BLUEPRINTS = tuple(
         examples,
         search,
         sparql,
+        terms,
         health,
     )
 )

@@ -1,0 +1,96 @@
+/* One visit: queries run one at a time, and what happens is said. */
+
+import { addressOf } from "./address";
+import type { Editor } from "./editor";
+import type { Page } from "./page";
+import { type Panel, titleOf } from "./panel";
+import { ask, MOST_BYTES, Refused, TooLong, Unreachable } from "./request";
+import { BrokenAnswer, readResult } from "./results";
+
+export interface Session {
+  run(): Promise<void>;
+  cancel(): void;
+}
+
+export interface Parts {
+  readonly page: Page;
+  readonly editor: Editor;
+  readonly panel: Panel;
+  /** Say what happens, aloud where the browser reads aloud. */
+  readonly tell: (text: string) => void;
+  /** Show whether a query runs. */
+  readonly running: (state: boolean) => void;
+  /** Note a query that ran. */
+  readonly note: (query: string) => void;
+}
+
+/** Open the session of a page. */
+export function openSession(parts: Parts): Session {
+  let current: AbortController | null = null;
+  return {
+    async run() {
+      current?.abort();
+      const own = new AbortController();
+      current = own;
+      await answered(parts, own.signal);
+      if (current === own) parts.running(false);
+    },
+    cancel: () => current?.abort(),
+  };
+}
+
+async function answered(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { page, editor, panel } = parts;
+  const query = editor.text();
+  if (!query.trim()) {
+    parts.tell(page.say("empty"));
+    return;
+  }
+  started(parts, query);
+  try {
+    const reply = await ask(page.endpoint, query.trim(), signal);
+    const result = await readResult(reply.body, reply.mediaType);
+    signal.throwIfAborted();
+    await panel.showResult(query.trim(), reply, result);
+    const seconds = (reply.milliseconds / 1000).toFixed(2);
+    parts.tell(page.say("done", { what: titleOf(result, page), seconds: Number(seconds) }));
+  } catch (error) {
+    failed(parts, query, error);
+  }
+}
+
+function started({ page, editor, panel, ...parts }: Parts, query: string): void {
+  panel.clear();
+  editor.mark(null);
+  parts.running(true);
+  parts.tell(page.say("running"));
+  parts.note(query);
+  window.history.replaceState(null, "", addressOf(query, window.location.href));
+}
+
+function failed(parts: Parts, query: string, error: unknown): void {
+  const { say } = parts.page;
+  if (error instanceof DOMException && error.name === "AbortError") {
+    parts.tell(say("cancelled"));
+    return;
+  }
+  const trouble = troubleOf(error);
+  const message = trouble.message || say(`${trouble.key}_message`, { megabytes: MOST_BYTES >> 20 });
+  parts.panel.showTrouble(say(trouble.key), message, trouble.file ? query.trim() : undefined);
+  if (error instanceof Refused) parts.editor.mark(error.refusal);
+  parts.tell(`${say(trouble.key)}. ${message}`);
+}
+
+interface Trouble {
+  readonly key: "refused" | "too_long" | "broken" | "unreachable" | "unexpected";
+  readonly message: string;
+  readonly file: boolean;
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof Refused) return { key: "refused", message: error.message, file: false };
+  if (error instanceof TooLong) return { key: "too_long", message: "", file: true };
+  if (error instanceof BrokenAnswer) return { key: "broken", message: "", file: true };
+  if (error instanceof Unreachable) return { key: "unreachable", message: "", file: false };
+  return { key: "unexpected", message: "", file: false };
+}
