@@ -57,7 +57,7 @@ def npm() -> Command:
 
 
 def is_new_enough(node: str, npm: str) -> bool:
-    """Say whether Vite runs on a Node.js, such as `v20.19.0`, and an npm, such as `11.2.0`, reads the lock."""
+    """Say whether a Node.js, such as `v20.19.0`, and an npm, such as `11.2.0`, is fit."""
     major, minor = _numbers(node)
     runs_vite = (major == 20 and minor >= 19) or (major == 22 and minor >= 12) or major > 22  # noqa: PLR2004
     return runs_vite and _numbers(npm) >= LEAST_NPM

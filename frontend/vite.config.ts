@@ -13,5 +13,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: { sparql: "src/sparql/main.ts" } },
   },
-  test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
+  test: { environment: "happy-dom", isolate: false, include: ["src/**/*.test.ts"] },
 });

@@ -59,6 +59,12 @@ class Page(HTMLParser):
         return self.texts("body")[0]
 
     @property
+    def strange_scripts(self) -> list[dict[str, str]]:
+        """Give the script elements that load no file of the bundle."""
+        scripts = [attributes for tag, attributes in self.tags if tag == "script"]
+        return [script for script in scripts if not script.get("src", "").startswith("/static/dist/")]
+
+    @property
     def links(self) -> list[str]:
         """Give where the links of the page lead."""
         return [attributes["href"] for tag, attributes in self.tags if tag == "a"]

@@ -16,3 +16,9 @@ export function speaker(texts: Texts, language: string): Say {
           : value;
     });
 }
+
+/** Give the beginning of a text that is longer than so many characters. */
+export function clipped(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
+}

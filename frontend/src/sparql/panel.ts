@@ -35,7 +35,12 @@ export function openPanel(page: Page, vocabulary: () => Vocabulary): Panel {
       await first();
     },
     showTrouble(title, message, query) {
-      const box = html("div", { class: "error" }, heading(title), html("p", {}, message));
+      const box = html(
+        "div",
+        { class: "error", role: "alert" },
+        heading(title),
+        html("p", {}, message),
+      );
       fill(box, ...(query ? [downloads(page.endpoint, query, null, page.say)] : []));
     },
     clear: () => fill(),

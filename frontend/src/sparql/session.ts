@@ -78,7 +78,7 @@ function failed(parts: Parts, query: string, error: unknown): void {
   const message = trouble.message || say(`${trouble.key}_message`, { megabytes: MOST_BYTES >> 20 });
   parts.panel.showTrouble(say(trouble.key), message, trouble.file ? query.trim() : undefined);
   if (error instanceof Refused) parts.editor.mark(error.refusal);
-  parts.tell(`${say(trouble.key)}. ${message}`);
+  parts.tell("");
 }
 
 interface Trouble {

@@ -1,138 +1,98 @@
-/* A graph as a drawing: nodes that push each other away, links that hold them together. */
+/* A graph as a drawing of things and the links between them. */
 
-import {
-  forceCenter,
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type SimulationNodeDatum,
-} from "d3-force";
 import { html, svg } from "../../shared/dom";
-import { type Network, type NetworkNode, networkOf } from "../network";
+import { clipped } from "../../shared/texts";
+import { layout, type Spot } from "../layout";
+import { type Network, type NetworkLink, type NetworkNode, networkOf } from "../network";
 import type { Triple } from "../results";
 import { shortened } from "../terms";
 import type { Context } from "./context";
 import { picked } from "./picked";
+import { framed } from "./scroll";
 
 /** Nodes that are drawn: more are a thicket. */
 const MOST = 120;
-const ROUNDS = 200;
-const WIDTH = 960;
-const HEIGHT = 600;
-const EDGE = 30;
+const FRAME = { width: 960, height: 600, margin: 30, names: 190 };
 /** Links whose names are written beside them. */
 const NAMED_LINKS = 30;
-
-interface Placed extends SimulationNodeDatum {
-  readonly node: NetworkNode;
-  readonly id: string;
-}
+const ARROW = "arrow";
 
 /** Give the drawing of triples. */
 export function graphView(triples: readonly Triple[], context: Context): HTMLElement {
   const network = networkOf(triples, MOST, context.language);
-  const placed = layout(network);
+  const spots = layout(network, FRAME);
   const below = picked(context);
-  const label = context.say("graph_label", {
-    nodes: network.nodes.length,
-    links: network.links.length,
-  });
+  const label = captionOf(network, context);
   const drawing = svg(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label },
-    ...links(network, placed, context),
-    ...[...placed.values()].map((one) => dot(one, context, below.show)),
+    { viewBox: `0 0 ${FRAME.width} ${FRAME.height}`, role: "img", "aria-label": label },
+    arrow(),
+    ...lines(network, spots, context),
+    ...[...spots.values()].map((spot) => dot(spot, context, below.show)),
   );
-  const shown = network.nodes.length;
-  const cut =
-    shown < network.count ? ` ${context.say("shown_of", { shown, count: network.count })}` : "";
-  return html(
-    "figure",
-    { class: "graph" },
-    drawing,
-    below.line,
-    html("figcaption", {}, label + cut),
-  );
+  const caption = html("figcaption", {}, label);
+  return html("figure", { class: "graph" }, framed(drawing, context), below.line, caption);
 }
 
-function layout(network: Network): ReadonlyMap<string, Placed> {
-  const nodes: Placed[] = network.nodes.map((node) => ({ node, id: node.id }));
-  const links = network.links.map(({ source, target }) => ({ source, target }));
-  forceSimulation(nodes)
-    .force(
-      "link",
-      forceLink<Placed, { source: string; target: string }>(links)
-        .id(({ id }) => id)
-        .distance(90),
-    )
-    .force("push", forceManyBody().strength(-260))
-    .force("room", forceCollide(22))
-    .force("centre", forceCenter(WIDTH / 2, HEIGHT / 2))
-    .force("across", forceX(WIDTH / 2).strength(0.05))
-    .force("down", forceY(HEIGHT / 2).strength(0.09))
-    .stop()
-    .tick(ROUNDS);
-  intoView(nodes);
-  return new Map(nodes.map((one) => [one.id, one]));
+function captionOf(network: Network, { say, vocabulary }: Context): string {
+  const { nodes, links, count } = network;
+  const only = onlyPredicate(links);
+  return [
+    say("graph_label", { nodes: nodes.length, links: links.length }),
+    ...(only ? [say("graph_links", { name: shortened(only, vocabulary.prefixes) })] : []),
+    ...(nodes.length < count ? [say("shown_of", { shown: nodes.length, count })] : []),
+  ].join(" ");
 }
 
-function intoView(nodes: readonly Placed[]): void {
-  const xs = nodes.map(({ x }) => x ?? 0);
-  const ys = nodes.map(({ y }) => y ?? 0);
-  const across = into(xs, EDGE, WIDTH - EDGE * 4);
-  const down = into(ys, EDGE, HEIGHT - EDGE);
-  for (const one of nodes) {
-    one.x = across(one.x ?? 0);
-    one.y = down(one.y ?? 0);
-  }
+function onlyPredicate(links: readonly NetworkLink[]): string | null {
+  const names = new Set(links.map(({ predicate }) => predicate));
+  return names.size === 1 ? (links[0]?.predicate ?? null) : null;
 }
 
-function into(values: readonly number[], from: number, to: number): (value: number) => number {
-  const least = Math.min(...values);
-  const span = Math.max(...values) - least;
-  return (value) => (span ? from + ((value - least) / span) * (to - from) : (from + to) / 2);
+function arrow(): SVGElement {
+  const shape = svg("path", { d: "M0 0 L8 4 L0 8 z" });
+  const size = { viewBox: "0 0 8 8", refX: "16", refY: "4", markerWidth: "7", markerHeight: "7" };
+  return svg("defs", {}, svg("marker", { id: ARROW, orient: "auto", ...size }, shape));
 }
 
-function links(
+function lines(
   network: Network,
-  placed: ReadonlyMap<string, Placed>,
+  spots: ReadonlyMap<string, Spot>,
   context: Context,
-): SVGElement[] {
-  return network.links.flatMap(({ source, target, predicate }) => {
-    const one = placed.get(source);
-    const other = placed.get(target);
-    if (!one || !other) return [];
-    const [x1, y1, x2, y2] = [one.x ?? 0, one.y ?? 0, other.x ?? 0, other.y ?? 0];
-    const name = shortened(predicate, context.vocabulary.prefixes);
-    const line = svg("line", { x1: `${x1}`, y1: `${y1}`, x2: `${x2}`, y2: `${y2}`, class: "link" });
-    line.append(svg("title", {}, name));
-    if (network.links.length > NAMED_LINKS) return [line];
-    const middle = {
-      x: `${(x1 + x2) / 2}`,
-      y: `${(y1 + y2) / 2 - 3}`,
-      "text-anchor": "middle",
-      class: "predicate",
-    };
-    return [line, svg("text", middle, name)];
+): readonly SVGElement[] {
+  const written = network.links.length <= NAMED_LINKS && onlyPredicate(network.links) === null;
+  return network.links.flatMap((link) => {
+    const from = spots.get(link.source);
+    const to = spots.get(link.target);
+    const name = shortened(link.predicate, context.vocabulary.prefixes);
+    return from && to ? [line(from, to, name), ...(written ? [between(from, to, name)] : [])] : [];
   });
+}
+
+function line(from: Spot, to: Spot, name: string): SVGElement {
+  const ends = { x1: `${from.x}`, y1: `${from.y}`, x2: `${to.x}`, y2: `${to.y}` };
+  const attributes = { ...ends, class: "link", "marker-end": `url(#${ARROW})` };
+  return svg("line", attributes, svg("title", {}, name));
+}
+
+function between(from: Spot, to: Spot, name: string): SVGElement {
+  const middle = { x: `${(from.x + to.x) / 2}`, y: `${(from.y + to.y) / 2 - 3}` };
+  return svg("text", { ...middle, "text-anchor": "middle", class: "predicate" }, name);
 }
 
 function dot(
-  one: Placed,
+  { node, x, y }: Spot,
   context: Context,
   pick: (name: string, thing: NetworkNode["term"]) => void,
 ): SVGElement {
-  const name = shortened(one.node.name, context.vocabulary.prefixes);
+  const name = shortened(node.name, context.vocabulary.prefixes);
   const made = svg(
     "g",
-    { class: "node", transform: `translate(${one.x ?? 0} ${one.y ?? 0})` },
-    svg("title", {}, one.node.term.value),
+    { class: "node", transform: `translate(${x} ${y})` },
+    svg("title", {}, node.term.value),
     svg("circle", { r: "7" }),
-    svg("text", { x: "11", y: "4" }, name.length > 32 ? `${name.slice(0, 31)}…` : name),
+    svg("text", { x: "11", y: "4" }, clipped(name, 28)),
   );
-  made.addEventListener("click", () => pick(name, one.node.term));
+  made.addEventListener("click", () => pick(name, node.term));
   return made;
 }

@@ -4,6 +4,7 @@ import { button, html } from "../../shared/dom";
 import type { Row, Solutions } from "../results";
 import { compare, numberOf } from "../values";
 import type { Context } from "./context";
+import { framed } from "./scroll";
 import { shown } from "./term";
 
 /** Rows that are drawn at once. */
@@ -46,11 +47,7 @@ function scrolling(
     html("thead", {}, html("tr", {}, ...heads)),
     body,
   );
-  return html(
-    "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": context.say("result") },
-    table,
-  );
+  return framed(table, context);
 }
 
 function turned(heads: readonly HTMLElement[], head: HTMLElement): Order {

@@ -31,8 +31,8 @@ LABELS = (f"{RDFS}label", f"{SKOS}prefLabel")
 COMMENTS = (f"{RDFS}comment", f"{SKOS}definition")
 TYPE = f"{RDF}type"
 
-Statements = dict[str, dict[str, list[Literal | NamedNode]]]
-"""From a term's IRI and a property's IRI to what is stated."""
+Stated = dict[str, list[Literal | NamedNode]]
+"""What is stated of one term, by the IRIs of properties."""
 
 
 @blueprint.get("/sparql/terms.json")
@@ -66,9 +66,7 @@ def _concepts() -> Iterator[str]:
     return (iri for iri, stated in _ontology().items() if _kind(stated) == CONCEPT)
 
 
-def _terms(
-    iri: str, stated: dict[str, list[Literal | NamedNode]], code: str, known: dict[str, str]
-) -> Iterator[dict[str, str]]:
+def _terms(iri: str, stated: Stated, code: str, known: dict[str, str]) -> Iterator[dict[str, str]]:
     """Give a term as the editor takes it; nothing for what is none, or has no prefix."""
     kind = _kind(stated)
     prefix = next((name for name, space in known.items() if iri.startswith(space)), None)
@@ -81,11 +79,11 @@ def _terms(
         }
 
 
-def _kind(stated: dict[str, list[Literal | NamedNode]]) -> str | None:
+def _kind(stated: Stated) -> str | None:
     return next((KINDS[kind.value] for kind in stated.get(TYPE, ()) if kind.value in KINDS), None)
 
 
-def _text(stated: dict[str, list[Literal | NamedNode]], properties: Iterable[str], code: str) -> str:
+def _text(stated: Stated, properties: Iterable[str], code: str) -> str:
     """Give what a property says in a language, else in English, else nothing."""
     literals = [value for name in properties for value in stated.get(name, ()) if isinstance(value, Literal)]
     by_language = {value.language: value.value for value in literals}
@@ -93,8 +91,8 @@ def _text(stated: dict[str, list[Literal | NamedNode]], properties: Iterable[str
 
 
 @cache
-def _ontology() -> Statements:
-    found: Statements = {}
+def _ontology() -> dict[str, Stated]:
+    found: dict[str, Stated] = {}
     for triple in _triples():
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal | NamedNode):
             stated = found.setdefault(triple.subject.value, {})
