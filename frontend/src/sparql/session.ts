@@ -24,12 +24,15 @@ export interface Parts {
   readonly note: (query: string) => void;
 }
 
+/** Why a query was cancelled that another one follows: of this nothing is said. */
+class Superseded extends Error {}
+
 /** Open the session of a page. */
 export function openSession(parts: Parts): Session {
   let current: AbortController | null = null;
   return {
     async run() {
-      current?.abort();
+      current?.abort(new Superseded());
       const own = new AbortController();
       current = own;
       await answered(parts, own.signal);
@@ -70,6 +73,7 @@ function started({ page, editor, panel, ...parts }: Parts, query: string): void 
 
 function failed(parts: Parts, query: string, error: unknown): void {
   const { say } = parts.page;
+  if (error instanceof Superseded) return;
   if (error instanceof DOMException && error.name === "AbortError") {
     parts.tell(say("cancelled"));
     return;
