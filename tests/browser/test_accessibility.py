@@ -29,7 +29,10 @@ PAGES = (
     "/nothing",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "rules => axe.run({runOnly: rules}).then(found => found.violations)"
+RUN = "([tags, rules]) => axe.run({runOnly: tags, rules}).then(found => found.violations)"
+MOVED_FROM_OUTSIDE = "scrollable-region-focusable"
+"""The rule that a list with more than it shows must take the focus. The list of offers does not: the editor
+keeps the focus, and its arrow keys move the list."""
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +44,12 @@ def axe(repository: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def violations(tab: Any, axe: str) -> list[str]:
-    """Give what axe finds, a line for each element."""
+def violations(tab: Any, axe: str, *without: str) -> list[str]:
+    """Give what axe finds, a line for each element, without looking at some rules."""
     tab.evaluate(axe)
     return [
         f"{found['id']}: {node['html'][:200]} {node['any'][0]['message'] if node['any'] else ''}"
-        for found in tab.evaluate(RUN, RULES)
+        for found in tab.evaluate(RUN, [RULES, {rule: {"enabled": False} for rule in without}])
         for node in found["nodes"]
     ]
 
@@ -79,7 +82,7 @@ def test_the_editor_is_accessible_while_it_offers_and_while_it_marks(
     write(tab, 'PREFIX x: <y:> # note\nSELECT (COUNT(*) AS ?n) { ?s x:p "text"@en, 1.5, true ; a ')
     tab.keyboard.type("cr:p")
     api.expect(tab.get_by_role("option").first).to_be_visible()
-    assert violations(tab, axe) == []
+    assert violations(tab, axe, MOVED_FROM_OUTSIDE) == []
     tab.keyboard.press("Escape")
     tab.keyboard.press("Control+Enter")
     api.expect(tab.get_by_role("alert")).to_be_visible()

@@ -202,9 +202,7 @@ def test_places_come_on_a_map(open_tab: OpenTab) -> None:
     rows = int(tab.locator(".answer h2").inner_text().removeprefix("Rows: "))
     see(tab.locator(".map .dot")).to_have_count(rows)
     tab.locator(".map .dot").first.dispatch_event("click")
-    see(tab.locator(".picked a")).to_have_attribute(
-        "href", f"{tab.url.partition('/sparql')[0]}/place/1645528"
-    )
+    see(tab.locator(".picked a")).to_have_attribute("href", re.compile(r"/place/\d+$"))
 
 
 def test_a_graph_is_drawn(open_tab: OpenTab) -> None:
