@@ -16,7 +16,8 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 NODE := $(VENV)/.node
 NPM := $(BIN)/python frontend/npm.py
 BUNDLE := src/cityrel/web/static/dist/manifest.json
-SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
+PACKAGES := frontend/node_modules/.package-lock.json
+SOURCES := $(shell find frontend -name node_modules -prune -o -type f -not -name '*.test.ts' -print)
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
 
 .PHONY: help demo test lint types tests benchmarks lock clean
@@ -65,9 +66,14 @@ $(NODE): requirements-node.txt frontend/npm.py | $(BIN)/python
 	@$(NPM) --version > /dev/null 2>&1 || $(PIP) install --require-hashes -r requirements-node.txt
 	@touch $@
 
-$(BUNDLE): $(SOURCES) | $(NODE)
+$(PACKAGES): frontend/package-lock.json frontend/.npmrc | $(NODE)
+	@echo "Installing what the scripts of the web pages are built from"
+	@$(NPM) ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+$(BUNDLE): $(SOURCES) $(PACKAGES)
 	@echo "Building the scripts of the web pages"
-	@$(NPM)
+	@$(NPM) run --silent build -- --logLevel=warn
 	@touch $@
 
 $(INSTALLED): requirements.txt pyproject.toml | $(BIN)/python $(BUNDLE)
