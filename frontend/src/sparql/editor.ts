@@ -46,6 +46,7 @@ export function openEditor(page: Page, vocabulary: () => Vocabulary, run: () => 
     extensions: [behaviour(run), writing(vocabulary), looks(page), declaring(vocabulary)],
   });
   page.field.hidden = true;
+  page.field.required = false;
   page.form.querySelector("label")?.addEventListener("click", () => view.focus());
   return {
     text: () => view.state.doc.toString(),

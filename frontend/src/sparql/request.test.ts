@@ -55,6 +55,13 @@ describe("ask", () => {
     await expect(ask("/sparql", "x", never)).rejects.toThrow(BrokenAnswer);
   });
 
+  it("gives the reason that a server writes below a cut answer", async () => {
+    answering(() => response('{"head":{}\n*** cut: the time limit of 30 s\n', JSON_TYPE));
+    const error = await ask("/sparql", "x", never).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(BrokenAnswer);
+    expect(error).toMatchObject({ told: "the time limit of 30 s" });
+  });
+
   it("takes no more than it can show", async () => {
     const part = new Uint8Array(MOST_BYTES / 2);
     const body = new ReadableStream({ pull: (stream) => stream.enqueue(part) });

@@ -61,9 +61,25 @@ async function received(response: Response, signal: AbortSignal): Promise<string
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw new BrokenAnswer(String(error));
+    throw new BrokenAnswer(String(error), reasonIn(text));
   }
-  if (bytes <= MOST_BYTES) return text + decoder.decode();
-  await reader.cancel();
-  throw new TooLong();
+  if (bytes > MOST_BYTES) {
+    await reader.cancel();
+    throw new TooLong();
+  }
+  return uncut(text + decoder.decode());
+}
+
+/** A server that stops midway says why in a last line that no format allows, then breaks the connection. */
+const CUT = /\n\*\*\* cut: (.*)\n$/;
+
+function reasonIn(text: string): string {
+  return CUT.exec(text)?.[1] ?? "";
+}
+
+/** Give a text that is not cut. Between server and browser a broken connection may have been mended. */
+function uncut(text: string): string {
+  const told = reasonIn(text);
+  if (told) throw new BrokenAnswer("cut", told);
+  return text;
 }

@@ -33,8 +33,15 @@ export interface Graph {
 
 export type Result = Solutions | YesNo | Graph;
 
-/** An answer that is not whole or not what it says it is. */
-export class BrokenAnswer extends Error {}
+/** An answer that is not whole or not what it says it is; `told` is the server's own reason, if it gave one. */
+export class BrokenAnswer extends Error {
+  constructor(
+    message: string,
+    readonly told: string = "",
+  ) {
+    super(message);
+  }
+}
 
 /** Read an answer by its media type. Throws BrokenAnswer. */
 export async function readResult(body: string, mediaType: string): Promise<Result> {

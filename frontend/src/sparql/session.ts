@@ -79,7 +79,10 @@ function failed(parts: Parts, query: string, error: unknown): void {
     return;
   }
   const trouble = troubleOf(error);
-  const message = trouble.message || say(`${trouble.key}_message`, { megabytes: MOST_BYTES >> 20 });
+  const general = say(`${trouble.key}_message`, { megabytes: MOST_BYTES >> 20 });
+  const message = [trouble.told, ...(trouble.told && trouble.whole ? [] : [general])]
+    .join(" ")
+    .trim();
   parts.panel.showTrouble(say(trouble.key), message, trouble.file ? query.trim() : undefined);
   if (error instanceof Refused) parts.editor.mark(error.refusal);
   parts.tell("");
@@ -87,14 +90,19 @@ function failed(parts: Parts, query: string, error: unknown): void {
 
 interface Trouble {
   readonly key: "refused" | "too_long" | "broken" | "unreachable" | "unexpected";
-  readonly message: string;
+  /** What the server says of it, and whether that says it all. */
+  readonly told: string;
+  readonly whole: boolean;
+  /** Whether a file may go better. */
   readonly file: boolean;
 }
 
 function troubleOf(error: unknown): Trouble {
-  if (error instanceof Refused) return { key: "refused", message: error.message, file: false };
-  if (error instanceof TooLong) return { key: "too_long", message: "", file: true };
-  if (error instanceof BrokenAnswer) return { key: "broken", message: "", file: true };
-  if (error instanceof Unreachable) return { key: "unreachable", message: "", file: false };
-  return { key: "unexpected", message: "", file: false };
+  const unsaid = { told: "", whole: false, file: false };
+  if (error instanceof Refused)
+    return { ...unsaid, key: "refused", told: error.message, whole: true };
+  if (error instanceof TooLong) return { ...unsaid, key: "too_long", file: true };
+  if (error instanceof BrokenAnswer)
+    return { ...unsaid, key: "broken", told: error.told, file: true };
+  return { ...unsaid, key: error instanceof Unreachable ? "unreachable" : "unexpected" };
 }

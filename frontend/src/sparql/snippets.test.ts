@@ -17,6 +17,14 @@ describe("snippet", () => {
     },
   );
 
+  it("asks for Turtle where the answer is a graph", () => {
+    const query = "# SELECT\nPREFIX a: <b:> CONSTRUCT { ?s a a:b } { ?s a a:b }";
+    expect(snippet("Python", ENDPOINT, query)).toContain("setReturnFormat(TURTLE)");
+    expect(snippet("R", ENDPOINT, query)).toContain('Accept = "text/turtle"');
+    expect(snippet("curl", ENDPOINT, query)).toContain("Accept: text/turtle");
+    expect(snippet("curl", ENDPOINT, "SELECT * {} # CONSTRUCT")).toContain("Accept: text/csv");
+  });
+
   it("lets no query end the raw text of R", () => {
     expect(snippet("R", ENDPOINT, 'ASK { ?s ?p "(x)" } # )-"')).toContain(
       'r"--(ASK { ?s ?p "(x)" } # )-")--"',

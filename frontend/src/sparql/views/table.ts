@@ -1,6 +1,6 @@
 /* Solutions as a table that sorts by the heading of a column. */
 
-import { button, html } from "../../shared/dom";
+import { type Attributes, button, html } from "../../shared/dom";
 import type { Row, Solutions } from "../results";
 import { compare, numberOf } from "../values";
 import type { Context } from "./context";
@@ -16,11 +16,12 @@ type Order = "ascending" | "descending";
 export function tableView(solutions: Solutions, context: Context): HTMLElement {
   const body = html("tbody");
   const more = html("p", { class: "actions" });
-  const heads = solutions.variables.map((name) => html("th", { scope: "col" }, name));
+  const columns = columnsOf(solutions);
+  const heads = columns.map(({ name, look }) => html("th", { scope: "col", ...look }, name));
   let rows = solutions.rows;
   const draw = () => {
     body.replaceChildren();
-    extend(body, more, rows, solutions.variables, context);
+    extend(body, more, rows, columns, context);
   };
   heads.forEach((head, index) => {
     const sort = () => {
@@ -73,25 +74,37 @@ function extend(
   body: HTMLElement,
   more: HTMLElement,
   rows: readonly Row[],
-  variables: readonly string[],
+  columns: readonly Column[],
   context: Context,
 ): void {
   const drawn = body.children.length;
-  body.append(...rows.slice(drawn, drawn + STEP).map((row) => line(row, variables, context)));
+  body.append(...rows.slice(drawn, drawn + STEP).map((row) => line(row, columns, context)));
   const now = body.children.length;
   more.replaceChildren();
   if (now === rows.length) return;
   const label = context.say("more_rows", { shown: now, count: rows.length });
   more.append(
-    button(label, () => extend(body, more, rows, variables, context), { class: "quieter" }),
+    button(label, () => extend(body, more, rows, columns, context), { class: "quieter" }),
   );
 }
 
-function line(row: Row, variables: readonly string[], context: Context): HTMLElement {
-  const cells = variables.map((name) => {
-    const term = row[name];
-    const attributes = numberOf(term) === null ? {} : { class: "number" };
-    return html("td", attributes, shown(term, context.vocabulary));
-  });
+function line(row: Row, columns: readonly Column[], context: Context): HTMLElement {
+  const cells = columns.map(({ name, look }) =>
+    html("td", look, shown(row[name], context.vocabulary)),
+  );
   return html("tr", {}, ...cells);
+}
+
+interface Column {
+  readonly name: string;
+  readonly look: Attributes;
+}
+
+/** Columns that hold numbers and nothing else have them at the right. */
+function columnsOf({ variables, rows }: Solutions): readonly Column[] {
+  return variables.map((name) => {
+    const terms = rows.map((row) => row[name]).filter((term) => term !== undefined);
+    const numeric = terms.length > 0 && terms.every((term) => numberOf(term) !== null);
+    return { name, look: numeric ? { class: "number" } : {} };
+  });
 }

@@ -14,6 +14,9 @@ from cityrel.web.formatting import KINDS_WITH_PAGES
 
 blueprint = Blueprint("terms", __name__)
 
+AN_HOUR = 3600
+"""Seconds that a browser may keep the terms; they change with the version of this package."""
+
 CLASS, PROPERTY, CONCEPT = "class", "property", "concept"
 OWL, RDF, RDFS = PREFIXES["owl"], PREFIXES["rdf"], PREFIXES["rdfs"]
 
@@ -38,7 +41,9 @@ Stated = dict[str, list[Literal | NamedNode]]
 @blueprint.get("/sparql/terms.json")
 def index() -> Response:
     """Give the vocabulary in the language of the page."""
-    return jsonify(vocabulary(language.current()))
+    response = jsonify(vocabulary(language.current()))
+    response.cache_control.max_age = AN_HOUR
+    return response
 
 
 @cache
