@@ -54,39 +54,43 @@ def violations(tab: Any, axe: str, *without: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def in_both_schemes(tab: Any, axe: str, *without: str) -> dict[str, list[str]]:
+    """Give what axe finds in light and in dark, nothing where it finds nothing."""
+    found = {}
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        found[scheme] = violations(tab, axe, *without)
+    return {scheme: lines for scheme, lines in found.items() if lines}
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible(open_tab: OpenTab, axe: str, path: str, scheme: str) -> None:
-    assert violations(open_tab(path, color_scheme=scheme), axe) == []
+def test_a_page_is_accessible(open_tab: OpenTab, axe: str, path: str) -> None:
+    assert in_both_schemes(open_tab(path), axe) == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("query", "view"),
     [(PLACES, "Table"), (PLACES, "Map"), (COUNTS, "Chart"), (GRAPH, "Graph"), (GRAPH, "Text")],
 )
-def test_an_answer_is_accessible(open_tab: OpenTab, axe: str, query: str, view: str, scheme: str) -> None:
-    tab = open_tab(shared(query), color_scheme=scheme)
+def test_an_answer_is_accessible(open_tab: OpenTab, axe: str, query: str, view: str) -> None:
+    tab = open_tab(shared(query))
     button(tab, view).click()
-    api.expect(button(tab, view)).to_have_attribute("aria-pressed", "true")
+    api.expect(tab.locator(".view > *")).to_be_visible()
     tab.get_by_text("Your last queries").click()
     tab.get_by_text("Use this query in a program").click()
-    assert violations(tab, axe) == []
+    assert in_both_schemes(tab, axe) == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_editor_is_accessible_while_it_offers_and_while_it_marks(
-    open_tab: OpenTab, axe: str, scheme: str
-) -> None:
-    tab = open_tab("/sparql", color_scheme=scheme)
+def test_the_editor_is_accessible_while_it_offers_and_while_it_marks(open_tab: OpenTab, axe: str) -> None:
+    tab = open_tab("/sparql")
     write(tab, 'PREFIX x: <y:> # note\nSELECT (COUNT(*) AS ?n) { ?s x:p "text"@en, 1.5, true ; a ')
     tab.keyboard.type("cr:p")
     api.expect(tab.get_by_role("option").first).to_be_visible()
-    assert violations(tab, axe, MOVED_FROM_OUTSIDE) == []
+    assert in_both_schemes(tab, axe, MOVED_FROM_OUTSIDE) == {}
     tab.keyboard.press("Escape")
     tab.keyboard.press("Control+Enter")
     api.expect(tab.get_by_role("alert")).to_be_visible()
-    assert violations(tab, axe) == []
+    assert in_both_schemes(tab, axe) == {}
 
 
 @pytest.mark.parametrize("path", PAGES)

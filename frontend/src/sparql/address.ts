@@ -15,3 +15,12 @@ export function addressOf(query: string, page: string): string {
   url.hash = new URLSearchParams({ query }).toString();
   return url.href;
 }
+
+/** Put a query into the address of this page; one that is too long for the browser is left out. */
+export function showInAddress(query: string): void {
+  try {
+    window.history.replaceState(null, "", addressOf(query, window.location.href));
+  } catch {
+    // The query runs all the same.
+  }
+}

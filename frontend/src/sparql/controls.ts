@@ -2,7 +2,7 @@
 
 import { copied } from "../shared/copy";
 import { button, html, need } from "../shared/dom";
-import { addressOf } from "./address";
+import { addressOf, showInAddress } from "./address";
 import type { Editor } from "./editor";
 import { forget, type Keeper, kept, summary } from "./history";
 import type { Page } from "./page";
@@ -35,7 +35,7 @@ export function addControls(page: Page, editor: Editor, cancel: () => void): Con
 
 async function copyLink(page: Page, editor: Editor, tell: (text: string) => void): Promise<void> {
   const address = addressOf(editor.text(), window.location.href);
-  window.history.replaceState(null, "", address);
+  showInAddress(editor.text());
   tell(page.say((await copied(address)) ? "link_copied" : "link_in_address"));
 }
 

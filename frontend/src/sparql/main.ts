@@ -9,51 +9,63 @@ import { type Page, readPage } from "./page";
 import { openPanel } from "./panel";
 import { placeOf } from "./refusal";
 import { openSession, type Session } from "./session";
-import { fetchVocabulary, NO_VOCABULARY } from "./terms";
+import { vocabularyFrom } from "./terms";
 import "./editor.css";
 
+type Open = (query: string) => void;
+
 function start(page: Page): void {
-  let vocabulary = NO_VOCABULARY;
-  const known = () => vocabulary;
-  const arrived = fetchVocabulary(page.terms).then((fetched) => {
-    vocabulary = fetched;
-  });
-  const run = () => void arrived.then(() => session.run());
-  const editor = openEditor(page, known, run);
+  const vocabulary = vocabularyFrom(page.terms);
+  const run = () => {
+    dropServersAnswer();
+    void session.run();
+  };
+  const editor = openEditor(page, vocabulary.now, run);
   const open = (query: string) => {
     editor.replace(query);
     run();
   };
-  const panel = openPanel(page, known);
+  const note = addRecent(page, editor, open);
+  const panel = openPanel(page, vocabulary);
+  page.form.parentElement?.after(panel.section);
+  const controls = addControls(page, editor, () => session.cancel());
+  const session: Session = openSession({ page, editor, panel, ...controls, note });
+  listen(page, run, open);
+  if (!markFailure(editor)) showAsked(open);
+}
+
+/** Add the last queries and the programs below the form; give what notes a query. */
+function addRecent(page: Page, editor: Editor, open: Open): Open {
   const storage = browserStorage();
   const recent = recentQueries(page, storage, open);
-  const note = (query: string) => {
+  page.form.after(recent.box, programs(page, editor));
+  return (query) => {
     keep(query, storage);
     recent.refresh();
   };
-  const controls = addControls(page, editor, () => session.cancel());
-  const session: Session = openSession({ page, editor, panel, ...controls, note });
+}
+
+function listen(page: Page, run: () => void, open: Open): void {
   page.form.addEventListener("submit", (event) => {
     event.preventDefault();
     run();
   });
-  page.form.after(recent.box, programs(page, editor));
-  page.form.parentElement?.after(panel.section);
   runExamples(need(document, ".examples"), open);
   window.addEventListener("hashchange", () => showAsked(open));
-  if (!failure(editor)) showAsked(open);
 }
 
-/** Show the query of the address. What the server answered to it as a page gives way to the editor's answer. */
-function showAsked(open: (query: string) => void): void {
+function showAsked(open: Open): void {
   const query = queryOf(window.location.href);
-  if (query === null) return;
-  document.querySelector(".answered")?.remove();
-  open(query);
+  if (query !== null) open(query);
 }
 
-/** Mark what the server said of the query as a page; says whether it said anything. */
-function failure(editor: Editor): boolean {
+/** What the server answered as a page gives way to what the editor gets. */
+function dropServersAnswer(): void {
+  for (const answer of document.querySelectorAll(".answered, main > .error")) answer.remove();
+}
+
+/** Mark what the server said is wrong with the query, as a page; says whether it said anything. */
+function markFailure(editor: Editor): boolean {
   const message = document.querySelector("main > .error p")?.textContent;
   if (!message || window.location.hash) return false;
   editor.mark({ status: 0, message, place: placeOf(message) });

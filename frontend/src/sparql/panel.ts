@@ -5,20 +5,20 @@ import { downloads } from "./downloads";
 import type { Page } from "./page";
 import type { Reply } from "./request";
 import type { Result } from "./results";
-import type { Vocabulary } from "./terms";
+import type { VocabularySource } from "./terms";
+import type { Trouble } from "./trouble";
 import type { Context } from "./views/context";
 import { type Way, waysOf } from "./views/kinds";
 
 export interface Panel {
   readonly section: HTMLElement;
   showResult(query: string, reply: Reply, result: Result): Promise<void>;
-  /** Show what is wrong; `query` is offered as a file where that may go better. */
-  showTrouble(title: string, message: string, query?: string): void;
+  showTrouble(trouble: Trouble, query: string): void;
   clear(): void;
 }
 
 /** Make the panel. */
-export function openPanel(page: Page, vocabulary: () => Vocabulary): Panel {
+export function openPanel(page: Page, vocabulary: VocabularySource): Panel {
   const section = html("section", { class: "answer", "aria-labelledby": "answer" });
   section.hidden = true;
   const fill = (...children: Node[]) => {
@@ -28,20 +28,20 @@ export function openPanel(page: Page, vocabulary: () => Vocabulary): Panel {
   return {
     section,
     async showResult(query, reply, result) {
-      const context = { say: page.say, language: page.language, vocabulary: vocabulary() };
+      const context = {
+        say: page.say,
+        language: page.language,
+        vocabulary: await vocabulary.soon(),
+      };
       const files = downloads(page.endpoint, query, result.form, page.say);
       const { chooser, view, first } = views(waysOf(result, reply.body, context), context);
       fill(heading(titleOf(result, context)), chooser, view, files);
       await first();
     },
-    showTrouble(title, message, query) {
-      const box = html(
-        "div",
-        { class: "error", role: "alert" },
-        heading(title),
-        html("p", {}, message),
-      );
-      fill(box, ...(query ? [downloads(page.endpoint, query, null, page.say)] : []));
+    showTrouble({ title, message, file }, query) {
+      const words = html("p", {}, message);
+      const box = html("div", { class: "error", role: "alert" }, heading(title), words);
+      fill(box, ...(file ? [downloads(page.endpoint, query, null, page.say)] : []));
     },
     clear: () => fill(),
   };
@@ -66,9 +66,12 @@ interface Views {
 
 function views(ways: readonly Way[], context: Context): Views {
   const view = html("div", { class: "view" });
+  let chosen: Way | undefined;
   const choose = async (way: Way) => {
+    chosen = way;
     for (const made of buttons) made.setAttribute("aria-pressed", String(made.value === way.key));
-    view.replaceChildren(await drawn(way, context));
+    const made = await drawn(way, context);
+    if (chosen === way) view.replaceChildren(made);
   };
   const buttons = ways.map((way) =>
     button(context.say(way.key), () => void choose(way), { value: way.key }),

@@ -1,11 +1,12 @@
 /* One visit: queries run one at a time, and what happens is said. */
 
-import { addressOf } from "./address";
+import { showInAddress } from "./address";
 import type { Editor } from "./editor";
 import type { Page } from "./page";
 import { type Panel, titleOf } from "./panel";
-import { ask, MOST_BYTES, Refused, TooLong, Unreachable } from "./request";
-import { BrokenAnswer, readResult } from "./results";
+import { ask, Refused } from "./request";
+import { readResult } from "./results";
+import { troubleOf } from "./trouble";
 
 export interface Session {
   run(): Promise<void>;
@@ -68,7 +69,7 @@ function started({ page, editor, panel, ...parts }: Parts, query: string): void 
   parts.running(true);
   parts.tell(page.say("running"));
   parts.note(query);
-  window.history.replaceState(null, "", addressOf(query, window.location.href));
+  showInAddress(query);
 }
 
 function failed(parts: Parts, query: string, error: unknown): void {
@@ -78,31 +79,7 @@ function failed(parts: Parts, query: string, error: unknown): void {
     parts.tell(say("cancelled"));
     return;
   }
-  const trouble = troubleOf(error);
-  const general = say(`${trouble.key}_message`, { megabytes: MOST_BYTES >> 20 });
-  const message = [trouble.told, ...(trouble.told && trouble.whole ? [] : [general])]
-    .join(" ")
-    .trim();
-  parts.panel.showTrouble(say(trouble.key), message, trouble.file ? query.trim() : undefined);
+  parts.panel.showTrouble(troubleOf(error, say), query.trim());
   if (error instanceof Refused) parts.editor.mark(error.refusal);
   parts.tell("");
-}
-
-interface Trouble {
-  readonly key: "refused" | "too_long" | "broken" | "unreachable" | "unexpected";
-  /** What the server says of it, and whether that says it all. */
-  readonly told: string;
-  readonly whole: boolean;
-  /** Whether a file may go better. */
-  readonly file: boolean;
-}
-
-function troubleOf(error: unknown): Trouble {
-  const unsaid = { told: "", whole: false, file: false };
-  if (error instanceof Refused)
-    return { ...unsaid, key: "refused", told: error.message, whole: true };
-  if (error instanceof TooLong) return { ...unsaid, key: "too_long", file: true };
-  if (error instanceof BrokenAnswer)
-    return { ...unsaid, key: "broken", told: error.told, file: true };
-  return { ...unsaid, key: error instanceof Unreachable ? "unreachable" : "unexpected" };
 }

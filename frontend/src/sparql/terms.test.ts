@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { matching } from "./matching";
-import { fetchVocabulary, linkOf, NO_VOCABULARY, shortened, type Vocabulary } from "./terms";
+import {
+  fetchVocabulary,
+  linkOf,
+  NO_VOCABULARY,
+  shortened,
+  type Vocabulary,
+  vocabularyFrom,
+} from "./terms";
 
 const BASE = "https://w3id.org/cityrel/";
 const PREFIXES = { cr: `${BASE}ontology#`, place: `${BASE}place/`, base: BASE };
@@ -70,5 +77,28 @@ describe("fetchVocabulary", () => {
   ])("lets the page work without, where there is %s", async (_, answer) => {
     vi.stubGlobal("fetch", vi.fn(answer));
     expect(await fetchVocabulary("/terms")).toEqual(NO_VOCABULARY);
+  });
+});
+
+describe("vocabularyFrom", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it("gives the vocabulary once it has come", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(Response.json(VOCABULARY)));
+    const source = vocabularyFrom("/terms");
+    expect(source.now()).toEqual(NO_VOCABULARY);
+    expect(await source.soon()).toEqual(VOCABULARY);
+    expect(source.now()).toEqual(VOCABULARY);
+  });
+
+  it("keeps no answer waiting for one that does not come", async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal("fetch", () => new Promise(() => undefined));
+    const soon = vocabularyFrom("/terms").soon();
+    await vi.runAllTimersAsync();
+    expect(await soon).toEqual(NO_VOCABULARY);
   });
 });

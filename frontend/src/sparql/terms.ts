@@ -20,7 +20,32 @@ export interface Vocabulary {
 
 export const NO_VOCABULARY: Vocabulary = { prefixes: {}, base: "", pages: [], terms: [] };
 
-/** Fetch the vocabulary; the page works without, so that trouble gives an empty one. */
+export interface VocabularySource {
+  /** Give the vocabulary, empty until it has come. */
+  now(): Vocabulary;
+  /** Give the vocabulary when it has come, or as it is after a short while. */
+  soon(): Promise<Vocabulary>;
+}
+
+/** Milliseconds that an answer waits for short names; they are not worth more. */
+const SHORT_WHILE = 1000;
+
+/** Fetch the vocabulary. The page works without. */
+export function vocabularyFrom(address: string): VocabularySource {
+  let known = NO_VOCABULARY;
+  const arrived = fetchVocabulary(address).then((fetched) => {
+    known = fetched;
+  });
+  return {
+    now: () => known,
+    async soon() {
+      await Promise.race([arrived, new Promise((go) => setTimeout(go, SHORT_WHILE))]);
+      return known;
+    },
+  };
+}
+
+/** Fetch the vocabulary; any trouble gives an empty one. */
 export async function fetchVocabulary(address: string): Promise<Vocabulary> {
   try {
     const reply = await fetch(address, { headers: { Accept: "application/json" } });
