@@ -13,6 +13,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
+NODE := $(VENV)/.node
+NPM := $(BIN)/python frontend/npm.py
+BUNDLE := src/cityrel/web/static/dist/manifest.json
+PACKAGES := frontend/node_modules/.package-lock.json
+SOURCES := $(shell find frontend -name node_modules -prune -o -type f -not -name '*.test.ts' -print)
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
 
 .PHONY: help demo test lint types tests benchmarks lock clean
@@ -32,11 +37,13 @@ test: lint types tests
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(NPM) run --silent lint
 
 types: $(INSTALLED_DEV)
 	@$(BIN)/mypy
 
 tests: $(INSTALLED_DEV)
+	@$(NPM) run --silent test
 	@$(BIN)/cityrel gazetteer > /dev/null
 	@$(BIN)/pytest -q -n "$(WORKERS)"
 
@@ -54,7 +61,22 @@ $(BIN)/python:
 	done; \
 	echo "cityrel needs Python 3.11 or newer: install it so that python3 or python3.11 finds it" >&2; exit 1
 
-$(INSTALLED): requirements.txt pyproject.toml | $(BIN)/python
+# A Node.js for the build of the web pages' scripts, only where the machine has none that is new enough.
+$(NODE): requirements-node.txt frontend/npm.py | $(BIN)/python
+	@$(NPM) --version > /dev/null 2>&1 || $(PIP) install --require-hashes -r requirements-node.txt
+	@touch $@
+
+$(PACKAGES): frontend/package-lock.json frontend/.npmrc | $(NODE)
+	@echo "Installing what the scripts of the web pages are built from"
+	@$(NPM) ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+$(BUNDLE): $(SOURCES) $(PACKAGES)
+	@echo "Building the scripts of the web pages"
+	@$(NPM) run --silent build -- --logLevel=warn
+	@touch $@
+
+$(INSTALLED): requirements.txt pyproject.toml | $(BIN)/python $(BUNDLE)
 	@echo "Installing what cityrel needs (a minute or two the first time)"
 	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-build-isolation --no-deps --no-index -e .
@@ -68,6 +90,8 @@ $(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
 lock:
 	$(LOCK) --group build pyproject.toml -o requirements.txt
 	$(LOCK) --group dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) --group node -o requirements-node.txt
 
 clean:
-	rm -rf $(VENV) $(DEMO_STORE) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) $(DEMO_STORE) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist \
+		frontend/node_modules src/cityrel/web/static/dist

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.web.conftest import article_graphs
+from tests.web_store import article_graphs
 from werkzeug.serving import make_server
 
 from cityrel.client import Connection, connect

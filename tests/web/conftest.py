@@ -4,18 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 
-import pyoxigraph
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from pyoxigraph import NamedNode, RdfFormat, Triple
+from tests import web_store
 
-from cityrel.store import open_store
 from cityrel.web import close, create_app
 
-ARTICLES = Path(__file__).parent / "articles.trig"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
@@ -59,30 +55,21 @@ class Page(HTMLParser):
         return self.texts("body")[0]
 
     @property
+    def strange_scripts(self) -> list[dict[str, str]]:
+        """Give the script elements that load no file of the bundle."""
+        scripts = [attributes for tag, attributes in self.tags if tag == "script"]
+        return [script for script in scripts if not script.get("src", "").startswith("/static/dist/")]
+
+    @property
     def links(self) -> list[str]:
         """Give where the links of the page lead."""
         return [attributes["href"] for tag, attributes in self.tags if tag == "a"]
 
 
-def article_graphs() -> dict[str, str]:
-    triples: dict[str, list[Triple]] = defaultdict(list)
-    for quad in pyoxigraph.parse(path=ARTICLES):
-        assert isinstance(quad.graph_name, NamedNode)
-        triples[quad.graph_name.value].append(quad.triple)
-    return {
-        iri: (pyoxigraph.serialize(t, format=RdfFormat.N_TRIPLES) or b"").decode()
-        for iri, t in triples.items()
-    }
-
-
 @pytest.fixture(scope="session")
 def location(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Give the folder of a store that holds the three articles of `articles.trig`."""
-    folder = str(tmp_path_factory.mktemp("web") / "store")
-    with open_store(folder, write=True) as store:
-        store.replace(article_graphs())
-        store.publish()
-    return folder
+    return web_store.fill(tmp_path_factory.mktemp("web") / "store")
 
 
 @pytest.fixture(scope="session")

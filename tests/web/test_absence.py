@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.web.conftest import article_graphs
+from tests.web_store import article_graphs
 
 from cityrel.store import open_store
 from cityrel.vocabulary import BASE

@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, RdfFormat
-from tests.web.conftest import article_graphs
 from tests.web.pages.test_history import graphs
+from tests.web_store import article_graphs
 
 from cityrel.store import current_snapshot, open_store
 from cityrel.vocabulary import BASE

@@ -8,7 +8,7 @@ from flask import Flask
 from cityrel.settings import Settings
 from cityrel.settings.service import KILOBYTE, MEGABYTE
 from cityrel.store.limits import Limits
-from cityrel.web import addresses, api, compression, formatting, headers, parameters, problems
+from cityrel.web import addresses, api, assets, compression, formatting, headers, parameters, problems
 from cityrel.web import pages as routes
 from cityrel.web.monitoring import observation
 from cityrel.web.monitoring.monitor import Monitor
@@ -59,7 +59,7 @@ def _made(location: str, settings: Settings, limits: Limits, workers: int) -> Fl
     monitor = Monitor(location, settings.access_log)
     app.extensions[EXTENSION] = _site(location, settings, limits, workers, monitor)
     observation.register(app, monitor.note)
-    for module in (addresses, formatting, parameters, compression, headers, problems, routes, api):
+    for module in (addresses, formatting, parameters, compression, headers, assets, problems, routes, api):
         module.register(app)
     return app
 

@@ -45,7 +45,7 @@ def _compress(response: Response) -> Response:
     response.vary.add("Accept-Encoding")
     if not (_pays(response) and takes_gzip(request.accept_encodings)):
         return response
-    if response.is_streamed:
+    if response.is_streamed or response.direct_passthrough:
         _compress_stream(response)
     else:
         response.set_data(b"".join(compressed([response.get_data()])))

@@ -147,4 +147,5 @@ def register(app: Flask) -> None:
         languages=language.languages,
         name_of_language=lambda code: language.texts(code)["language.name"],
         t=language.text,
+        texts_of=language.section,
     )

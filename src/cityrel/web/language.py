@@ -46,3 +46,11 @@ def asked_for() -> str | None:
 def text(key: str, **values: object) -> str:
     """Give a text of the page in its language; `values` fill its `{places}`."""
     return texts(current())[key].format(**values)
+
+
+def section(name: str) -> dict[str, str]:
+    """Give all texts of a section by key, in the language of the page, for a script to fill and show."""
+    start = f"{name}."
+    return {
+        key.removeprefix(start): words for key, words in texts(current()).items() if key.startswith(start)
+    }

@@ -17,6 +17,7 @@ from cityrel.web.pages import (
     places,
     search,
     sparql,
+    terms,
 )
 
 BLUEPRINTS = tuple(
@@ -35,6 +36,7 @@ BLUEPRINTS = tuple(
         examples,
         search,
         sparql,
+        terms,
         health,
     )
 )
