@@ -12,6 +12,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
 from cityrel.store import merged
+from cityrel.store.layout import Layout
 from cityrel.vocabulary import BASE, CR, DERIVED
 
 TEMPLATE = (Path(__file__).parent / "article.ttl").read_text(encoding="utf-8")
@@ -22,23 +23,25 @@ BATCH = 1000
 """Graphs that are loaded at once."""
 
 
-def fill(pairs: Path, folder: Path) -> int:
-    """Fill a folder, as a snapshot is laid out, from a CSV list of pairs; give the number of named quads."""
-    store = pyoxigraph.Store(str(folder))
+def fill(pairs: Path, folder: Path) -> None:
+    """Make a store in an empty folder from a CSV list of pairs, and publish it."""
+    layout = Layout(folder)
+    layout.create()
+    store = pyoxigraph.Store(str(layout.database))
     graphs = list(article_graphs(pairs))
     graphs.append((str(DERIVED), [edge for _, graph in graphs for edge in _edges(graph)]))
     for start in range(0, len(graphs), BATCH):
         batch = graphs[start : start + BATCH]
         store.bulk_extend(quad for iri, graph in batch for quad in merged.quads_of(iri, frozenset(graph)))
     store.optimize()
-    store.flush()
-    return sum(1 for _ in merged.named_quads(store))
+    layout.publish(store.backup)
 
 
-def dump(folder: Path, file: Path) -> None:
-    """Write the named quads of a store as N-Quads, for servers that load files."""
-    store = pyoxigraph.Store.read_only(str(folder))
+def dump(snapshot: Path, file: Path) -> int:
+    """Write the named quads of a snapshot as N-Quads, for servers that load files; give their number."""
+    store = pyoxigraph.Store.read_only(str(snapshot))
     pyoxigraph.serialize(merged.named_quads(store), str(file), RdfFormat.N_QUADS)
+    return sum(1 for _ in merged.named_quads(store))
 
 
 def article_graphs(pairs: Path) -> Iterator[tuple[str, list[Triple]]]:
