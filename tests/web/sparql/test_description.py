@@ -97,6 +97,9 @@ def test_without_numbers_the_rest_is_still_told(client: FlaskClient, monkeypatch
         raise QueryTimeout
 
     monkeypatch.setattr("cityrel.web.views.Views.kept", too_slow)
+    response = client.get("/sparql")
+    assert "ETag" not in response.headers
+    assert response.headers["Cache-Control"] == "no-store"
     graph = described(client)
     assert (None, SD.endpoint, ENDPOINT) in graph
     assert (None, VOID.triples, None) not in graph

@@ -37,10 +37,14 @@ def describe(wish: Wish) -> Response:
 
 def _description(wish: Wish) -> Response:
     endpoint = f"{request.root_url}sparql"
-    triples = [*_offers(endpoint), *_extent(endpoint)]
+    numbers = _numbers(endpoint)
+    triples = [*_offers(endpoint), *(numbers or ())]
     prefixes = PREFIXES | MORE_PREFIXES
     body = pyoxigraph.serialize(triples, format=GRAPH_FORMATS[wish.graph_format or "ttl"], prefixes=prefixes)
-    return Response(body, content_type=content_type(wish.graphs or ""))
+    response = Response(body, content_type=content_type(wish.graphs or ""))
+    if numbers is None:
+        response.cache_control.no_store = True
+    return response
 
 
 def _offers(endpoint: str) -> Iterator[Triple]:
@@ -54,16 +58,22 @@ def _offers(endpoint: str) -> Iterator[Triple]:
     yield Triple(NamedNode(f"{endpoint}#graph"), _void("uriSpace"), Literal(BASE))
 
 
-def _extent(endpoint: str) -> Iterator[Triple]:
-    """Give the numbers of the default graph; nothing where they cannot be counted in time."""
-    graph = NamedNode(f"{endpoint}#graph")
+def _numbers(endpoint: str) -> list[Triple] | None:
+    """Give the numbers of the default graph; None where they could not be counted in time.
+
+    Another endpoint is not made to count everything time and again, so that it has none.
+    """
     if not site().queries.revision():
-        return  # another endpoint is not made to count everything time and again
+        return []
     try:
-        [extent], classes, usage = map(_counted, ("extent", "classes", "usage"))
+        return list(_extent(NamedNode(f"{endpoint}#graph")))
     except CityrelError as error:
         log.warning("the description of the endpoint goes without numbers: %s", error)
-        return
+        return None
+
+
+def _extent(graph: NamedNode) -> Iterator[Triple]:
+    [extent], classes, usage = map(_counted, ("extent", "classes", "usage"))
     yield Triple(graph, _void("triples"), _number(extent["triples"]))
     yield Triple(graph, _void("entities"), _number(extent["entities"]))
     yield Triple(graph, _void("documents"), _number(extent["graphs"]))
