@@ -92,7 +92,12 @@ class QueryPool:
         from 1 again, so that the revision alone would name two.
         """
         source = self._source()
-        return None if is_address(source) else Path(source).stat().st_mtime_ns
+        if is_address(source):
+            return None
+        try:
+            return Path(source).stat().st_mtime_ns
+        except OSError as error:
+            raise StoreError(f"{source}: the snapshot is not there any more; try again") from error
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
