@@ -89,7 +89,12 @@ class QueryPool:
         from 1 again, so that the revision alone would name two.
         """
         source = self._source()
-        return None if is_address(source) else Path(source).stat().st_mtime_ns
+        if is_address(source):
+            return None
+        try:
+            return Path(source).stat().st_mtime_ns
+        except OSError as error:
+            raise StoreError(f"{source}: the snapshot is not there any more; try again") from error
 
     @property
     def load(self) -> Load:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flask import Response, make_response, request
 
+from cityrel import resources
 from cityrel.web import language
 from cityrel.web.site import views
 
@@ -23,8 +24,8 @@ KEEP = "public, no-cache"
 TAGGED = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
 PACKAGE = Path(__file__).parent
-SHAPING = ("*.py", "*.html", "*.toml")
-"""The files of the web front that make an answer what it is."""
+SHAPING = frozenset((".py", ".html", ".svg", ".toml", ".rq", ".ttl", ".jsonld"))
+"""Endings of the files that make an answer what it is: those of the web front, its queries, the ontology."""
 
 
 def conditional(make: Callable[[], Response], *parts: str) -> Response:
@@ -87,7 +88,8 @@ def _tagged(response: Response, tag: str | None) -> Response:
 @cache
 def _release() -> str:
     """Name what turns data into answers: the release, and the files themselves for who changes them."""
-    files = sorted(path for pattern in SHAPING for path in PACKAGE.rglob(pattern))
+    folders = (PACKAGE, resources.folder("ontology"), resources.folder("queries"))
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in SHAPING)
     return _digest(version("cityrel"), *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
 
 

@@ -67,6 +67,10 @@ class _Content:
     parents: Sequence[tuple[str, str]]
 
 
+_Use = tuple[str, str | None, str]
+"""A box, the box that a line leads to or None, and a label."""
+
+
 @cache
 def of_ontology(language: str) -> Diagram:
     """Give the drawing of the ontology with its labels in a language."""
@@ -89,23 +93,29 @@ def _content(language: str) -> _Content:
     home = _homes()
     rows: dict[str, list[str]] = defaultdict(list)
     links: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for term in ontology.classes():
-        if home[term.iri] != term.iri:
-            rows[home[term.iri]].append(f"– {term.text('rdfs:label', language)}")
-    for term in ontology.properties():
-        label = term.text("rdfs:label", language)
-        for start in dict.fromkeys(home.get(iri, iri) for iri in term.domain):
-            ends = dict.fromkeys(home.get(iri, iri) for iri in term.range)
-            for end in ends if _leads(term) else ():
-                if end == start:
-                    rows[start].append(f"↻ {label}")
-                else:
-                    links[start, end].append(label)
-            if not _leads(term):
-                rows[start].append(label)
-    names = [*dict.fromkeys(home.values()), *(iri for pair in links for iri in pair)]
+    for start, end, label in (*_kinds(home, language), *_uses(home, language)):
+        if end in (None, start):
+            rows[start].append(f"↻ {label}" if end else label)
+        else:
+            links[start, end].append(label)
+    names = [*home.values(), *(iri for pair in links for iri in pair)]
     titles = {iri: _title(iri, language) for iri in dict.fromkeys(names)}
     return _Content(titles, rows, links, list(_parents(home)))
+
+
+def _kinds(home: Mapping[str, str], language: str) -> Iterator[_Use]:
+    """Give the classes that stand in the box of another."""
+    for term in ontology.classes():
+        if home[term.iri] != term.iri:
+            yield home[term.iri], None, f"– {term.text('rdfs:label', language)}"
+
+
+def _uses(home: Mapping[str, str], language: str) -> Iterator[_Use]:
+    """Give the properties, once for each box that they stand in or lead from, and each that they lead to."""
+    for term in ontology.properties():
+        ends = dict.fromkeys(home.get(iri, iri) for iri in term.range) if _leads(term) else (None,)
+        for start in dict.fromkeys(home.get(iri, iri) for iri in term.domain):
+            yield from ((start, end, term.text("rdfs:label", language)) for end in ends)
 
 
 def _homes() -> dict[str, str]:

@@ -5,7 +5,7 @@ the data of the whole. So none of them has to be redirected (303): by the Accept
 as `.ttl` the answer is the page or the data.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 
@@ -107,17 +107,22 @@ def _negotiated() -> str:
 def _described(response: Response, iri: NamedNode, chosen: str, *, negotiated: bool) -> Response:
     """Say what the answer is of, where it is by itself, and where the other forms of the same are."""
     path = (local_path(iri.value) or "").partition("?")[0]
-    for key in ENDINGS:
-        kind = HTML if key == PAGE else type_of(GRAPH_TYPES, key)
-        if key != chosen:
-            response.headers.add("Link", f'<{path}.{key}>; rel="alternate"; type="{kind}"')
-    if chosen == PAGE:
-        response.headers.add("Link", f'<{path}.ttl>; rel="describedby"; type="text/turtle"')
-    else:
-        response.headers.add("Link", f'<{path}>; rel="describes"')
+    for link in _links(path, chosen):
+        response.headers.add("Link", link)
     if negotiated:
         response.headers["Content-Location"] = _own_address(path, chosen)
     return response
+
+
+def _links(path: str, chosen: str) -> Iterator[str]:
+    for key in ENDINGS:
+        kind = HTML if key == PAGE else type_of(GRAPH_TYPES, key)
+        if key != chosen:
+            yield f'<{path}.{key}>; rel="alternate"; type="{kind}"'
+    if chosen == PAGE:
+        yield f'<{path}.ttl>; rel="describedby"; type="text/turtle"'
+    else:
+        yield f'<{path}>; rel="describes"'
 
 
 def _own_address(path: str, chosen: str) -> str:
