@@ -15,7 +15,6 @@ from cityrel import resources
 from cityrel.errors import StoreBusy, StoreError
 from cityrel.store import Store, current_snapshot, open_store
 from cityrel.store.answers import Request, SnapshotEngine
-from cityrel.store.output import Part
 
 Open = Callable[..., Store]
 EXPLORING = Says("a", "exploring", "2020-11-20").graph
@@ -108,9 +107,9 @@ def test_a_reader_that_comes_too_late_for_a_snapshot_gets_the_newest(embedded: O
     writer.publish()
     shutil.rmtree(gone)
     request = Request(PARTNERS, result_format="csv")
-    parts: list[Part] = []
-    SnapshotEngine(str(gone), output_limit=100).answer(request, parts.append)
-    assert [part.body for part in parts] == [b"true"]
+    bodies: list[bytes] = []
+    SnapshotEngine(str(gone), output_limit=100).answer(request, lambda part: bodies.append(part.body))
+    assert bodies == [b"true"]
 
 
 def test_a_snapshot_that_was_cut_short_is_cleared_away(embedded: Open, folder: Path) -> None:

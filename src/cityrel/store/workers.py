@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from cityrel.errors import UsageError
+from cityrel.errors import StoreError, UsageError
 from cityrel.store.answers import Answer, Request
 from cityrel.store.course import Course, LongQueries
 from cityrel.store.embedded import current_snapshot
