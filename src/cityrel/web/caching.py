@@ -21,6 +21,8 @@ from cityrel.web.site import views
 KEEP = "public, no-cache"
 """Anybody may keep an answer, and asks before each use whether it still holds: what is retracted is gone."""
 
+TAGGED = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
+
 PACKAGE = Path(__file__).parent
 SHAPING = frozenset((".py", ".html", ".svg", ".toml", ".rq", ".ttl", ".jsonld"))
 """Endings of the files that make an answer what it is: those of the web front, its queries, the ontology."""
@@ -30,7 +32,8 @@ def conditional(make: Callable[[], Response], *parts: str) -> Response:
     """Give what `make` makes, with its entity tag, or 304 without making it where the client has it.
 
     `parts` are what the answer depends on beside the data and the whole address: the media type, and for a
-    page its language. Only an answer 200 gets a tag; any other is given as it is.
+    page its language. Only an answer 200 gets a tag; any other is given as it is, and so is one that says
+    that it is not to be stored.
     """
     tag = entity_tag(*parts)
     if tag and _has(tag):
@@ -38,7 +41,7 @@ def conditional(make: Callable[[], Response], *parts: str) -> Response:
         del response.headers["Content-Type"]
     else:
         response = make()
-    if response.status_code not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+    if response.cache_control.no_store or response.status_code not in TAGGED:
         return response
     return _tagged(response, tag)
 
@@ -77,7 +80,8 @@ def _tagged(response: Response, tag: str | None) -> Response:
     elif not response.is_streamed:
         response.add_etag(weak=True)
     response.headers["Cache-Control"] = KEEP
-    response.make_conditional(request)
+    if not response.is_streamed:  # or all of it would be read to find its length
+        response.make_conditional(request)
     return response
 
 
