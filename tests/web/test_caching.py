@@ -66,6 +66,18 @@ def test_what_is_not_there_gets_no_tag(ask: Callable[..., Response], status: int
     assert "Cache-Control" not in response.headers
 
 
+def test_what_is_not_to_be_stored_gets_no_tag(ask: Callable[..., Response]) -> None:
+    response = ask(lambda: Response("mine", headers={"Cache-Control": "no-store"}))
+    assert "ETag" not in response.headers
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_stream_is_not_read_for_its_tag(ask: Callable[..., Response]) -> None:
+    response = ask(lambda: Response(iter(["a", "b"])))
+    assert response.is_streamed
+    assert response.headers["ETag"].startswith('W/"')
+
+
 def test_any_tag_stands_for_what_is_there_only(ask: Callable[..., Response]) -> None:
     assert ask(made, tag="*").status_code == 304
     assert ask(lambda: Response("none", 404), tag="*").status_code == 404
