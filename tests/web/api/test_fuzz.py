@@ -15,7 +15,9 @@ from schemathesis import GenerationMode
 
 from cityrel.web.api.operations import OPERATIONS
 
-EXAMPLES = 20
+EXAMPLES = 15
+PLAIN = {"Accept-Encoding": "identity"}
+"""Its way to call an application leaves a compressed answer as it is."""
 
 
 @pytest.fixture
@@ -38,4 +40,4 @@ def test_every_request_is_answered_as_described(
     described: Any, path: str, mode: GenerationMode, data: st.DataObject
 ) -> None:
     case = data.draw(described[path]["GET"].as_strategy(generation_mode=mode))
-    case.call_and_validate()
+    case.call_and_validate(headers=PLAIN)
