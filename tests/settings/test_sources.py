@@ -33,9 +33,9 @@ def test_an_option_comes_before_the_environment_and_that_before_the_file(
 ) -> None:
     written = file('port = 1\nqueue = 1\nworkers = 1\nhost = "::1"\n')
     environment = {"CITYREL_SERVE_PORT": "2", "CITYREL_SERVE_QUEUE": "2", "HOME": "/"}
-    found = collect({"port": "3", "queue": None}, environment, written, {"workers": 9, "threads": 9})
+    found = collect({"port": "3", "queue": None}, environment, written)
     chosen = found.settings
-    assert (chosen.port, chosen.queue, chosen.workers, chosen.threads) == (3, 2, 1, 9)
+    assert (chosen.port, chosen.queue, chosen.workers, chosen.host) == (3, 2, 1, "::1")
     origins = {each.field: found.origin(each) for each in SETTINGS}
     assert origins["port"] == "--port"
     assert origins["queue"] == "CITYREL_SERVE_QUEUE"

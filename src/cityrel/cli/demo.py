@@ -13,7 +13,7 @@ SAMPLES = Path(__file__).parents[1] / "samples" / "articles"
 
 
 @click.command()
-@settings_options("store", "host", "port", "query_timeout", "query_memory", defaults={"processes": 1})
+@settings_options("store", "host", "port", "query_timeout", "query_memory")
 @click.option("--serve/--no-serve", default=True, help="Whether to serve what was stored.")
 def demo(settings: InForce, serve: bool) -> None:
     """Take the sample articles down the whole road, then serve the result."""

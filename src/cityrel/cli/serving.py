@@ -11,7 +11,6 @@ import click
 
 from cityrel.cli.options import Command
 from cityrel.settings import SETTINGS, InForce, Setting, collect, without_credentials
-from cityrel.settings.kinds import Value
 
 config_option = click.option(
     "--config",
@@ -22,10 +21,10 @@ config_option = click.option(
 )
 
 
-def settings_options(*fields: str, defaults: dict[str, Value] | None = None) -> Callable[[Command], Command]:
+def settings_options(*fields: str) -> Callable[[Command], Command]:
     """Add options for settings, those of the named fields or all, and give the command what is in force.
 
-    The command takes `config` and `settings`, an InForce; `defaults` hold in place of the usual ones.
+    The command takes `config` and `settings`, an InForce.
     """
     chosen = [each for each in SETTINGS if each.field in fields or not fields]
 
@@ -33,7 +32,7 @@ def settings_options(*fields: str, defaults: dict[str, Value] | None = None) -> 
         @wraps(command)
         def run(*arguments: Any, config: Path | None, **options: Any) -> Any:
             given = {each.field: options.pop(each.field) for each in chosen}
-            return command(*arguments, settings=collect(given, os.environ, config, defaults), **options)
+            return command(*arguments, settings=collect(given, os.environ, config), **options)
 
         return _with_options(run, chosen)
 

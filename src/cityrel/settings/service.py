@@ -16,9 +16,6 @@ FAMILY = "CITYREL_SERVE"
 STORE = "CITYREL_STORE"
 """The variable of the one setting that other commands have too."""
 
-MOST_PROCESSES = 4
-"""Web processes that are started unless said; beyond them the query workers are what takes the time."""
-
 MEGABYTE = 1 << 20
 KILOBYTE = 1 << 10
 
@@ -29,12 +26,8 @@ def _cores() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def _processes() -> int:
-    return min(_cores(), MOST_PROCESSES)
-
-
 def _workers() -> int:
-    return max(2, _cores() // _processes())
+    return max(2, _cores())
 
 
 def _store() -> str:
@@ -75,16 +68,15 @@ class Settings:
         "`public-url` with https",
     )
     processes: int = _setting(
-        _processes,
+        1,
         Whole(1, 64),
         "web processes that share the port; each has its own workers, queue and threads",
-        told="one a core, at most 4",
     )
     workers: int = _setting(
         _workers,
         Whole(1, 256),
         "visitors' queries that a web process runs at once",
-        told="its share of the cores, at least 2",
+        told="one a core, at least 2",
     )
     page_workers: int = _setting(1, Whole(1, 64), "questions of pages that a web process runs at once")
     queue: int = _setting(

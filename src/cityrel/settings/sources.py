@@ -39,12 +39,11 @@ def collect(
     options: Mapping[str, Value | None],
     environment: Mapping[str, str],
     file: Path | None = None,
-    defaults: Mapping[str, Value] | None = None,
 ) -> InForce:
     """Put the settings together.
 
-    `options` are by the names of the fields, None where one was not given; `defaults` hold for one command
-    in place of the usual ones. Raises UsageError where a value cannot be used or a name is not known.
+    `options` are by the names of the fields, None where one was not given. Raises UsageError where a value
+    cannot be used or a name is not known.
     """
     given = {
         **(_of_file(file) if file else {}),
@@ -52,8 +51,7 @@ def collect(
         **_of_options(options),
     }
     values: dict[str, Any] = {
-        **(defaults or {}),
-        **{each.field: _read(each, given[each.field]) for each in SETTINGS if each.field in given},
+        each.field: _read(each, given[each.field]) for each in SETTINGS if each.field in given
     }
     return InForce(Settings(**values), {name: each.origin for name, each in given.items()})
 

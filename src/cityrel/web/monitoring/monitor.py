@@ -36,18 +36,21 @@ class Monitor:
     def watch(self, pools: Sequence[ObservedPool]) -> None:
         """Have these pools tell their load, about once a second, for other processes may be asked for it."""
         self._pools = pools
+        self._tell()
         threading.Thread(target=self._look, name="cityrel-load", daemon=True).start()
 
     def exposition(self) -> bytes:
         """Give all figures in the text format of Prometheus."""
-        for pool in self._pools:
-            pool.tell()
+        self._tell()
         return self.metrics.exposition()
 
     def _look(self) -> None:
         while not self._closed.wait(EVERY):
-            for pool in self._pools:
-                pool.tell()
+            self._tell()
+
+    def _tell(self) -> None:
+        for pool in self._pools:
+            pool.tell()
 
     def close(self) -> None:
         """End the access log."""
