@@ -105,10 +105,14 @@ class WorkerProcess:
         if sys.platform == "linux" and self._process.pid and self._process.is_alive():
             os.kill(self._process.pid, getattr(signal, name))
 
-    def end(self) -> None:
-        """Kill the process, whatever it does."""
+    def kill(self) -> None:
+        """Kill the process, whatever it does; who reads from it is told by the end of what comes."""
         self._process.kill()
         self._process.join()
+
+    def end(self) -> None:
+        """Kill the process and let go of it; nobody else may be reading from it."""
+        self.kill()
         self._connection.close()
 
     def _ended(self) -> QueryError:

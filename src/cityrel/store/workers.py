@@ -16,14 +16,12 @@ from cityrel.store.course import Course, LongQueries
 from cityrel.store.embedded import current_snapshot
 from cityrel.store.lease import Lease
 from cityrel.store.limits import Limits
+from cityrel.store.load import Load
 from cityrel.store.replies import Reply
-from cityrel.store.roster import Roster
+from cityrel.store.roster import WAITING, Roster
 from cityrel.store.worker import is_address
 
 __all__ = ["Limits", "QueryPool", "Reply"]
-
-PATIENCE = 5.0
-"""Seconds that a query waits for a worker at most."""
 
 
 class QueryPool:
@@ -31,17 +29,20 @@ class QueryPool:
 
     `location` is the folder of an embedded store, whose newest snapshot is looked up for each query, or the
     address of a SPARQL 1.1 endpoint. `size` processes are ready for new queries, and as many long ones run
-    beside them (`course`). Raises UsageError where a limit makes no sense, StoreError where the folder holds
+    beside them (`course`); `waiting` more may wait for a worker, and are told at once to come back beyond
+    that. Raises UsageError where a limit makes no sense, StoreError where the folder holds
     no store with a snapshot.
     """
 
-    def __init__(self, location: str, *, size: int = 2, limits: Limits | None = None) -> None:
+    def __init__(
+        self, location: str, *, size: int = 2, limits: Limits | None = None, waiting: int = WAITING
+    ) -> None:
         if size < 1:
             raise UsageError(f"at least one query worker is needed, not {size}")
         self._limits = limits or Limits()
         self._source = _source(location)
         self._source()
-        self._roster = Roster(size, self._limits, self._source)
+        self._roster = Roster(size, waiting, self._limits, self._source)
         self._long = LongQueries(size)
 
     def run(self, request: Request) -> Answer:
@@ -65,12 +66,14 @@ class QueryPool:
         where the store cannot be read.
         """
         seconds = self._limits.seconds(timeout)
-        worker = self._roster.take(Course.beginning(min(seconds, PATIENCE), abandoned))
+        course = Course.beginning(seconds, abandoned)
+        worker = self._roster.take(course)
+        waited = seconds - course.left
         with contextlib.ExitStack() as on_error:
             on_error.callback(self._roster.give_back, worker)
             worker.wait_until_ready()
-            course = Course.beginning(seconds, abandoned)
-            worker.ask(self._source(), request, seconds)
+            course = course.begin_work(waited)
+            worker.ask(self._source(), request, course.left)
             on_error.pop_all()
         return Reply(Lease(worker, course, self._roster, self._long), course)
 
@@ -78,6 +81,11 @@ class QueryPool:
         """Name the data that a query would see now; empty where that cannot be told (another endpoint)."""
         source = self._source()
         return "" if is_address(source) else Path(source).name
+
+    @property
+    def load(self) -> Load:
+        """Tell how busy the workers are."""
+        return self._roster.load
 
     def close(self) -> None:
         """End all workers; a query that runs ends with an error."""
