@@ -71,8 +71,8 @@ class Roster:
             workers, self._all = self._all, set()
         for worker in workers:
             worker.kill()
-        while (worker := self._next(0)) is not None:
-            worker.end()
+        while idle := self._next(0):
+            idle.end()
 
     @property
     def load(self) -> Load:
