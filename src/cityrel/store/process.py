@@ -103,7 +103,8 @@ class WorkerProcess:
 
     def _signal(self, name: str) -> None:
         if sys.platform == "linux" and self._process.pid and self._process.is_alive():
-            os.kill(self._process.pid, getattr(signal, name))
+            with contextlib.suppress(ProcessLookupError):  # it may end at any moment
+                os.kill(self._process.pid, getattr(signal, name))
 
     def kill(self) -> None:
         """Kill the process, whatever it does; who reads from it is told by the end of what comes."""
