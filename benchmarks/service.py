@@ -2,8 +2,8 @@
 
     python benchmarks/service.py PAIRS.csv FOLDER [--rdflib-endpoint PROGRAM]
 
-A store of about a million quads is made in FOLDER from a CSV list of pairs of cities (columns city1,
-country1, lat1, lng1, and the same with 2), unless it is there. Every server answers the same ten shapes of
+A store of about a million quads is made in FOLDER, unless it is there, from a CSV list of pairs of cities
+with the columns city1, country1, lat1, lng1, and the same with 2. Every server answers the same ten shapes of
 query for 1 and for 16 clients, then the cheap ones once more while ten clients ask hostile ones.
 """
 

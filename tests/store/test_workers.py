@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cityrel.errors import QueryError, QueryTimeout, StoreError, UsageError
+from cityrel.errors import CityrelError, QueryError, QueryTimeout, StoreError, UsageError
 from cityrel.store import open_store
 from cityrel.store.answers import NotAcceptable, Request
 from cityrel.store.limits import LEAST_MEMORY_LIMIT, Limits
@@ -209,14 +210,14 @@ def test_a_service_clause_calls_nobody(folder: str, pool: QueryPool) -> None:
 
 
 def test_more_queries_than_may_wait_are_sent_away_at_once(folder: str) -> None:
-    pool = QueryPool(folder, size=1, limits=Limits(timeout=2.0))
+    pool = QueryPool(folder, size=1, limits=Limits(timeout=2.0), waiting=4)
     pool.run(Request("ASK {}"))
     errors: list[str] = []
 
     def ask() -> None:
         try:
             pool.run(Request(ENDLESS[0]))
-        except QueryTimeout as error:
+        except CityrelError as error:
             errors.append(str(error))
 
     threads = [threading.Thread(target=ask) for _ in range(12)]
@@ -226,7 +227,18 @@ def test_more_queries_than_may_wait_are_sent_away_at_once(folder: str) -> None:
     time.sleep(0.5)
     refused = [error for error in errors if "too many queries are waiting" in error]
     assert time.monotonic() - start < 2.0
-    assert len(refused) == len(threads) - 9
+    assert len(refused) == len(threads) - 5
     pool.close()
     for thread in threads:
         thread.join()
+
+
+def test_a_from_clause_fetches_nothing(pool: QueryPool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        for clause in (f"FROM <{address}>", f"FROM NAMED <{address}>"):
+            query = f"SELECT * {clause} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+            assert pool.run(Request(query, "csv")).body.count(b"\n") == 1
+        with pytest.raises(BlockingIOError):
+            listening.accept()

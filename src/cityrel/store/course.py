@@ -6,7 +6,7 @@ least priority and a place among the long queries, of which only a few run while
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ SLICE = 0.25
 """Seconds after which a query counts as long."""
 GLANCE = 0.25
 """Seconds between two looks at whether the asker is still there."""
-HELD = 8
+HELD = 16
 """Long queries that may stand still until others are done."""
 
 
@@ -31,16 +31,26 @@ class Abandoned(QueryTimeout):
 
 @dataclass(frozen=True)
 class Course:
-    """The time of one query: `timeout` seconds from `start`, and no longer than somebody waits for it."""
+    """The time of one query: `timeout` seconds from `start`, and no longer than somebody waits for it.
+
+    A worker has it since `begun`. Waiting for one counts, so that nobody waits longer than was asked for.
+    """
 
     timeout: float
     start: float
+    begun: float
     abandoned: Callable[[], bool]
 
     @classmethod
     def beginning(cls, timeout: float, abandoned: Callable[[], bool]) -> "Course":
-        """Give the course of a query that begins now."""
-        return cls(timeout, monotonic(), abandoned)
+        """Give the course of a query that is asked now."""
+        now = monotonic()
+        return cls(timeout, now, now, abandoned)
+
+    def begin_work(self, waited: float) -> "Course":
+        """Give the course of a query that has waited for some seconds and that a worker begins with now."""
+        now = monotonic()
+        return replace(self, start=now - waited, begun=now)
 
     @property
     def left(self) -> float:
@@ -50,7 +60,7 @@ class Course:
     @property
     def slice_left(self) -> float:
         """Give the seconds that are left until it counts as long, none below 0."""
-        return max(0.0, self.start + SLICE - monotonic())
+        return max(0.0, self.begun + SLICE - monotonic())
 
     def until(self, attempt: Callable[[float], Found | None], late: Callable[[], QueryTimeout]) -> Found:
         """Try again and again, for some seconds each time, and give what is found.

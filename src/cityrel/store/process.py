@@ -103,12 +103,17 @@ class WorkerProcess:
 
     def _signal(self, name: str) -> None:
         if sys.platform == "linux" and self._process.pid and self._process.is_alive():
-            os.kill(self._process.pid, getattr(signal, name))
+            with contextlib.suppress(ProcessLookupError):  # it may end at any moment
+                os.kill(self._process.pid, getattr(signal, name))
 
-    def end(self) -> None:
-        """Kill the process, whatever it does."""
+    def kill(self) -> None:
+        """Kill the process, whatever it does; who reads from it is told by the end of what comes."""
         self._process.kill()
         self._process.join()
+
+    def end(self) -> None:
+        """Kill the process and let go of it; nobody else may be reading from it."""
+        self.kill()
         self._connection.close()
 
     def _ended(self) -> QueryError:

@@ -3,7 +3,7 @@
 import contextlib
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cityrel.errors import Overloaded, StoreError
 from cityrel.store.course import Course
@@ -11,18 +11,15 @@ from cityrel.store.limits import Limits
 from cityrel.store.load import Load
 from cityrel.store.process import WorkerProcess
 
-WAITING = 8
-"""Queries that may wait for a worker; more are told at once to come back, so that no thread waits in vain."""
+WAITING = 16
+"""Queries that may wait for a worker unless it is said otherwise."""
 STOPPED = "the query workers have been stopped"
 
 
 class Roster:
-    """Keeps `size` workers ready; `source` names the data that a query would see now.
+    """Keeps `size` workers ready, for whom `waiting` queries may wait; `source` names the data to see now."""
 
-    `waiting` queries may wait for one.
-    """
-
-    def __init__(self, size: int, limits: Limits, source: Callable[[], str], waiting: int = WAITING) -> None:
+    def __init__(self, size: int, waiting: int, limits: Limits, source: Callable[[], str]) -> None:
         self._limits, self._source = limits, source
         self._fresh: queue.LifoQueue[WorkerProcess] = queue.LifoQueue()
         self._all: set[WorkerProcess] = set()
@@ -44,26 +41,11 @@ class Roster:
             raise Overloaded("too many queries are waiting here already; try again a little later")
         with contextlib.ExitStack() as on_error:
             on_error.callback(self._places.release)
-            worker = self._waited_for(waiting)
+            with self._one_more_waiting():
+                worker = waiting.until(self._next, lambda: _busy(waiting.timeout))
             worker = worker if worker.usable else self._replacement(worker)
             on_error.pop_all()
         return worker
-
-    @property
-    def load(self) -> Load:
-        """Tell how busy the workers are; those of long queries count as busy."""
-        with self._lock:
-            idle = min(self._fresh.qsize(), len(self._all))
-            return Load(len(self._all) - idle, idle, self._waiting, self._replaced)
-
-    def _waited_for(self, waiting: Course) -> WorkerProcess:
-        with self._lock:
-            self._waiting += 1
-        try:
-            return waiting.until(self._next, lambda: _busy(waiting.timeout))
-        finally:
-            with self._lock:
-                self._waiting -= 1
 
     def give_back(self, worker: WorkerProcess) -> None:
         """Put a worker back, or a new one in its place."""
@@ -88,11 +70,30 @@ class Roster:
             self._closed = True
             workers, self._all = self._all, set()
         for worker in workers:
-            worker.end()
+            worker.kill()
+        while idle := self._next(0):
+            idle.end()
+
+    @property
+    def load(self) -> Load:
+        """Tell how busy the workers are."""
+        with self._lock:
+            idle = min(self._fresh.qsize(), len(self._all))
+            return Load(len(self._all) - idle, idle, self._waiting, self._replaced)
+
+    @contextlib.contextmanager
+    def _one_more_waiting(self) -> Iterator[None]:
+        with self._lock:
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def _next(self, wait: float) -> WorkerProcess | None:
         try:
-            return self._fresh.get(timeout=wait)
+            return self._fresh.get(timeout=wait) if wait else self._fresh.get(block=False)
         except queue.Empty:
             return None
 

@@ -23,9 +23,6 @@ from cityrel.store.worker import is_address
 
 __all__ = ["Limits", "QueryPool", "Reply"]
 
-PATIENCE = 5.0
-"""Seconds that a query waits for a worker at most."""
-
 
 class QueryPool:
     """Answers queries to one store; may be used by many threads at once.
@@ -44,7 +41,7 @@ class QueryPool:
         self._limits = limits or Limits()
         self._source = _source(location)
         self._source()
-        self._roster = Roster(size, self._limits, self._source, waiting)
+        self._roster = Roster(size, waiting, self._limits, self._source)
         self._long = LongQueries(size)
 
     def run(self, request: Request) -> Answer:
@@ -68,12 +65,14 @@ class QueryPool:
         where the store cannot be read.
         """
         seconds = self._limits.seconds(timeout)
-        worker = self._roster.take(Course.beginning(min(seconds, PATIENCE), abandoned))
+        course = Course.beginning(seconds, abandoned)
+        worker = self._roster.take(course)
+        waited = seconds - course.left
         with contextlib.ExitStack() as on_error:
             on_error.callback(self._roster.give_back, worker)
             worker.wait_until_ready()
-            course = Course.beginning(seconds, abandoned)
-            worker.ask(self._source(), request, seconds)
+            course = course.begin_work(waited)
+            worker.ask(self._source(), request, course.left)
             on_error.pop_all()
         return Reply(Lease(worker, course, self._roster, self._long), course)
 
