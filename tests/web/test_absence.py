@@ -105,5 +105,5 @@ def test_names_are_not_looked_up_where_they_cannot_be_kept(
     page: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cityrel.store.workers.QueryPool.published", lambda _: None)
-    monkeypatch.setattr("cityrel.web.searching.found", lambda *_: 1 / 0)
+    monkeypatch.setattr("cityrel.web.searching.search", lambda *_: 1 / 0)
     assert page("/place/Denpasar").status == 404

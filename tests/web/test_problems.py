@@ -32,12 +32,18 @@ def test_a_problem_says_what_is_wrong_and_where(client: FlaskClient) -> None:
     assert response.content_type == PROBLEM
     problem = response.get_json(force=True)
     assert problem.pop("detail").startswith("line 2, column 3: not SPARQL")
-    assert problem == {"title": "Bad Request", "status": 400, "line": 2, "column": 3}
+    assert problem == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "line": 2,
+        "column": 3,
+    }
 
 
 def test_where_nothing_is_said_of_a_place_none_is_named(client: FlaskClient) -> None:
     problem = client.get("/nothing", headers={"Accept": PROBLEM}).get_json(force=True)
-    assert set(problem) == {"title", "status", "detail"}
+    assert set(problem) == {"type", "title", "status", "detail"}
 
 
 @pytest.mark.parametrize(

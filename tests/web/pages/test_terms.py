@@ -51,4 +51,6 @@ def test_the_script_is_told_which_things_have_a_page(client: FlaskClient) -> Non
     told = vocabulary(client)
     assert told["base"] == "https://w3id.org/cityrel/"
     assert "place" in told["pages"]
-    assert "stage" not in told["pages"]
+    assert "stage" in told["pages"]
+    assert "event-type" in told["pages"]
+    assert "claim" not in told["pages"]
