@@ -53,7 +53,7 @@ def hearing(document: Document, candidates: Sequence[Partner], days: Days, subje
     """Hear all that speaks for and against each stage of a pair."""
     about = subject.about
     found = readings_of(document, candidates, subject.pair, sorted({0, *about.all}), days)
-    entered = tuple(one for one in found if entry_of(document, candidates, one))
+    entered = tuple(one for one in found if entry_of(document, candidates, one.span))
     ruled = verdict(document, subject.pair, [one for one in found if one.sentence in about.every], about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
     entered_on = date_of_entry(document, candidates, subject.pair, days)

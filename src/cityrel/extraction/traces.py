@@ -77,6 +77,11 @@ RULES = (
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 
+ALONE = ("alone-for-home", "with-for-home", "listed-for-home", "named-for-home")
+"""The patterns by which one name stands beside the home."""
+
+OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
+"""The patterns by which the words between two names join them."""
 
 LOOSE = ("alone-for-home", "with-for-home", "pair-together")
 """The patterns that do not say by themselves that words for a tie are about the pair."""
