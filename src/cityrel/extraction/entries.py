@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from cityrel.extraction.clauses import is_told_of_others
 from cityrel.extraction.days import DAY, Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import Pair
@@ -27,14 +28,12 @@ BEHIND, PARTED = 4, 12
 def readings_of(
     document: Document, candidates: Sequence[Partner], pair: Pair, sentences: Iterable[int], days: Days
 ) -> tuple[Reading, ...]:
-    """Give the stage cues of some sentences, but those that stand in the entry of another partner.
+    """Give the stage cues of some sentences, but those in the entry or the clause of another partner.
 
     What has a day that is still to come is but planned.
     """
-    both = {pair.a.id, pair.b.id}
     found = readings(document, sentences)
-    places = (entry_of(document, candidates, reading.span) for reading in found)
-    own = (one for one, place in zip(found, places, strict=True) if place is None or place in both)
+    own = (reading for reading in found if _is_own(document, candidates, pair, reading.span))
     return tuple(as_planned(reading) if _is_to_come(document, reading, days) else reading for reading in own)
 
 
@@ -80,18 +79,25 @@ def _is_in_entry(document: Document, index: int, gap: Span) -> bool:
 
 
 def own_days(document: Document, candidates: Sequence[Partner], pair: Pair, days: Days) -> Days:
-    """Give the dates without those that stand in the entry of another partner, where the pair is named."""
-    both = (pair.a.id, pair.b.id, None)
+    """Give the dates without those of another partner's entry or clause, where the pair is named."""
     here = {mention.sentence for mention in pair.mentions}
 
     def own(told: Mapping[int, Sequence[DateMention]]) -> Mapping[int, Sequence[DateMention]]:
         kept: dict[int, Sequence[DateMention]] = {
-            index: [date for date in told[index] if entry_of(document, candidates, _inside(date)) in both]
+            index: [date for date in told[index] if _is_own(document, candidates, pair, _inside(date))]
             for index in here & told.keys()
         }
         return ChainMap(kept, cast("dict[int, Sequence[DateMention]]", told))
 
     return replace(days, told=own(days.told), news=own(days.news))
+
+
+def _is_own(document: Document, candidates: Sequence[Partner], pair: Pair, words: Span) -> bool:
+    """Say whether words may be said of a pair: not in the entry, nor in the clause, of another partner."""
+    both = frozenset((pair.a.id, pair.b.id))
+    if entry_of(document, candidates, words) not in (*both, None):
+        return False
+    return not is_told_of_others(document, candidates, both, words)
 
 
 def _inside(date: DateMention) -> Span:

@@ -64,11 +64,15 @@ def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
 
 
 def main_pair(document: Document, pairs: Sequence[Pair]) -> int:
-    """Give the number of the pair that the article is about: no earlier one, a headline's, the weightiest."""
+    """Give the number of the pair that the article is about.
 
-    def rank(pair: Pair) -> tuple[bool, bool, float]:
+    It is no earlier one, stands in the headline, or is named in the most sentences; of those, the likeliest.
+    """
+
+    def rank(pair: Pair) -> tuple[bool, bool, int, float]:
         headed = any(mention.sentence == 0 and mention.rule not in ALONE for mention in pair.mentions)
-        return not _is_earlier(document, pair), headed, pair.weight
+        named = len({mention.sentence for mention in pair.mentions})
+        return not _is_earlier(document, pair), headed, named, pair.weight
 
     return max(range(len(pairs)), key=lambda index: rank(pairs[index]))
 
@@ -165,7 +169,8 @@ def _decided(document: Document, heard: Hearing, about: Scope) -> tuple[Verdict,
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == heard.broad:
         return heard.ruled, chances[best]
-    return told_best(votes(document, heard.readings, about.own), best), chances[best]
+    about_it = [one for one in heard.readings if one.sentence in about.every] or heard.readings
+    return told_best(votes(document, about_it, about.own), best), chances[best]
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:

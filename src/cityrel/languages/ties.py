@@ -22,6 +22,7 @@ class Ties:
     `government.words` stand right before or after the name of a place and mean its government;
     `mission.words` stand beside the seat of a consulate or an embassy;
     `order.earlier` put a tie before the one that the article is about;
+    `contrast.words` set a clause against the one before;
     `naming.before` and `naming.behind` are what may part a name from the words for its tie, before which or
     behind which it stands; `naming.own` make it a partner of the article's home;
     `founding.since` and `founding.event` stand before the date since when a tie stands, `founding.event`
@@ -36,6 +37,7 @@ class Ties:
     between: Phrases = field(default_factory=dict)
     scene: Phrases = field(default_factory=dict)
     order: Phrases = field(default_factory=dict)
+    contrast: Phrases = field(default_factory=dict)
     instruments: Phrases = field(default_factory=dict)
     passive: Phrases = field(default_factory=dict)
     by: Phrases = field(default_factory=dict)
