@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from cityrel.extraction.days import MONTH, Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
+from cityrel.extraction.modality import ENDS
 from cityrel.extraction.pairs import Pair
-from cityrel.extraction.stages import ENDS, Verdict, readings
+from cityrel.extraction.stages import Verdict, readings
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 

@@ -16,6 +16,7 @@ LONGEST_WITH = 12
 """Words that may stand between two places that "with" joins."""
 
 DASH = re.compile(r"\s*[-–—/]\s*")
+ENTRY = re.compile(r"\s?\([^()\n]{1,60}\)")
 STOPS = frozenset(":.!?")
 TWO = 2
 
@@ -39,7 +40,7 @@ def groups(document: Document, here: Sequence[Partner]) -> list[Group]:
 
 def link_between(document: Document, left: Partner, right: Partner) -> Link:
     """Say how the words between two names join them."""
-    gap = Span(left.extent.end, right.extent.start)
+    gap = _behind_entry(document, Span(left.extent.end, right.extent.start))
     text = document.text[gap.start : gap.end]
     if DASH.fullmatch(text):
         return "dash"
@@ -53,6 +54,12 @@ def link_between(document: Document, left: Partner, right: Partner) -> Link:
     if joins[-1] or " ".join(gap_words[-2:]) in between.get("with", ()):
         return "with"
     return "toward" if any(joins) else "far"
+
+
+def _behind_entry(document: Document, gap: Span) -> Span:
+    """Give what of a gap is left behind a bracket that is said of the name before it alone: "Kobe (1985)"."""
+    entry = ENTRY.match(document.text, gap.start, gap.end)
+    return Span(entry.end(), gap.end) if entry else gap
 
 
 def _repeats(document: Document, here: Sequence[Partner], left: Partner, right: Partner) -> bool:

@@ -265,7 +265,13 @@ def _leads(document: Document, mention: Partner) -> bool:
 
 
 def _owns(document: Document, mention: Partner) -> bool:
-    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned"."""
+    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned".
+
+    Of "X and Y, which are twin towns" neither is whose tie it is more than the other.
+    """
+    before = document.word_before(mention.span.start)
+    if before is not None and before.text in document.pack.ties.between.get("and", ()):
+        return False
     kinds = kinds_in(document, Span(mention.extent.end, document.sentences[mention.sentence].end))
     gap = Span(mention.extent.end, kinds[0].start) if kinds else None
     return gap is not None and is_glue(document, gap, "before") and not has_own(document, gap)
