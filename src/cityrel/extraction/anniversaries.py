@@ -1,4 +1,4 @@
-"""The year since when a tie stands, counted back from an anniversary: "their 20th anniversary as twin towns"."""
+"""The year since when a tie stands, counted back from an anniversary: "20th anniversary as twin towns"."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""How long ago something began, as anniversaries and spans tell it: "the 20th anniversary", "for 25 years"."""
+"""How long ago something began, as anniversaries tell it: "the 20th anniversary", "for 25 years"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
