@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from cityrel.extraction import anniversaries
 from cityrel.extraction.days import MONTH, Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
+from cityrel.extraction.modality import ENDS
 from cityrel.extraction.pairs import Pair
-from cityrel.extraction.stages import ENDS, Verdict, readings
+from cityrel.extraction.stages import Verdict, readings
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
@@ -110,12 +112,14 @@ def _founding(
     """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
     sentence, _ = _best_words(chosen, pair)
     telling = {sentence, *(index for index in about if _tells_tie(document, index))}
-    told = [date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date)]
+    told = [
+        date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date, days)
+    ]
     founded = [date for date in told if follows(document, date, "since", "event")]
     past = [date for date in told if days.now is None or days.is_long_past(date)]
     here = [date for date in past if document.sentence_index(date.span.start) == sentence]
     signed = [date for date in past if _is_signed(document, date)]
-    for likely in (founded, here, signed):
+    for likely in (founded, here, signed, list(anniversaries.founded(document, sorted(telling), days))):
         if likely:
             return _nearest(likely, chosen, pair)
     return None
@@ -135,10 +139,11 @@ def _is_signed(document: Document, date: DateMention) -> bool:
     return any(reading.told == "signed" for reading in here)
 
 
-def _is_news(document: Document, date: DateMention) -> bool:
-    """Say whether a date is that of the news: counted from the article's day, or in its month."""
+def _is_news(document: Document, date: DateMention, days: Days) -> bool:
+    """Say whether a date is that of the news: counted from the article's day and near it, or in its month."""
     published = document.article.published or ""
-    return date.relative or (bool(published) and (date.value or "").startswith(published[:MONTH]))
+    counted = date.relative and not days.is_long_past(date)
+    return counted or (bool(published) and (date.value or "").startswith(published[:MONTH]))
 
 
 def _best_words(chosen: Verdict, pair: Pair) -> tuple[int, Span]:

@@ -108,7 +108,9 @@ def links_of(traces: Iterable[Trace]) -> Links:
     """Give, by sentence and place, the places that words between the names join it to."""
     found: dict[tuple[int, str], set[str]] = {}
     for trace in traces:
-        if trace.rule in OUTRIGHT and trace.cue > MEETING:
+        if trace.outright:
+            found.setdefault((trace.sentence, trace.b.id), set()).add(trace.a.id)
+        elif trace.rule in OUTRIGHT and trace.cue > MEETING:
             found.setdefault((trace.sentence, trace.a.id), set()).add(trace.b.id)
             found.setdefault((trace.sentence, trace.b.id), set()).add(trace.a.id)
     return found

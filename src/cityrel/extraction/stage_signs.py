@@ -13,9 +13,10 @@ from math import log2
 from cityrel.extraction.days import Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
+from cityrel.extraction.modality import ENDS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
-from cityrel.extraction.stages import ENDS, Reading
+from cityrel.extraction.stages import Reading
 from cityrel.extraction.weighing import Signs
 from cityrel.languages.dates import DateMention
 from cityrel.model import BROAD_STAGE
