@@ -13,7 +13,6 @@ from math import log2
 from cityrel.extraction.days import Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, kinds_in, plain
-from cityrel.extraction.modality import ENDS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.scopes import Scope
 from cityrel.extraction.stages import Reading
@@ -57,7 +56,6 @@ def stage_signs(document: Document, pair: Pair, about: Scope, days: Days, positi
             _of_dates(document, position.entered, about, days),
             _of_surroundings(document, about),
             _of_pair(pair, position),
-            (("revived", float(_tells_revival(position.readings, about))),),
             ((f"ruled/{position.ruled}", 1.0), ("unread", float(not counts)), ("bias", 1.0)),
         )
     )
@@ -95,13 +93,6 @@ def _with_paper(document: Document, readings: Sequence[Reading]) -> set[Reading]
             nearest = min([PAPER_REACH, *(gap for gap, _ in gaps)])
             found.update(one for gap, one in gaps if gap == nearest)
     return found
-
-
-def _tells_revival(readings: Sequence[Reading], about: Scope) -> bool:
-    """Say whether one sentence tells a renewal and behind it an end: "revived the tie, which had lapsed"."""
-    own = [one for one in readings if one.sentence in about.every]
-    renewed = {one.sentence: one.span.start for one in own if one.told == "renewed"}
-    return any(one.told in ENDS and one.span.start > renewed.get(one.sentence, one.span.start) for one in own)
 
 
 def _sentence(reading: Reading) -> int:
