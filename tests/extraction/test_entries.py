@@ -14,7 +14,7 @@ def entries(text: str) -> list[str | None]:
     candidates = survey(document).candidates
     names = {one.place.id: one.place.name for one in candidates}
     found = readings(document, range(len(document.sentences)))
-    return [names.get(entry_of(document, candidates, reading) or "") for reading in found]
+    return [names.get(entry_of(document, candidates, reading.span) or "") for reading in found]
 
 
 def test_a_bracket_behind_a_name_is_its_entry() -> None:

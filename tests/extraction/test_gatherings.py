@@ -37,3 +37,13 @@ def test_a_plan_stands_apart_from_what_took_place() -> None:
 
 def test_what_is_denied_is_not_gathered() -> None:
     assert gathered("The mayors never signed it.", "signing") == []
+
+
+def test_the_year_since_when_a_tie_stands_is_the_day_of_no_meeting() -> None:
+    (meeting,) = gathered("The council met to renew ties with Lublin, its twin since 1998.", "meeting")
+    assert meeting.date is None
+
+
+def test_the_year_since_when_a_tie_stands_may_be_that_of_its_signing() -> None:
+    (signing,) = gathered("The twinning was signed and has stood since 1998.", "signing")
+    assert signing.date == "1998"

@@ -101,6 +101,21 @@ def test_a_stretch_of_time_has_a_start_and_an_end(language: str, text: str, star
 @pytest.mark.parametrize(
     ("language", "text", "value"),
     [
+        ("en", "It will lapse on 31 December.", "2017-12-31"),
+        ("en", "It will be held on 3 January.", "2018-01-03"),
+        ("en", "It lapsed on 31 December.", "2016-12-31"),
+        ("id", "Acara akan digelar 3 Januari.", "2018-01-03"),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_where_words_look_ahead(
+    language: str, text: str, value: str
+) -> None:
+    assert only(text, language).value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
         ("id", "kata dia kemarin.", "2017-08-08"),
         ("id", "Hari ini kedua kota", "2017-08-09"),
         ("id", "digelar besok", "2017-08-10"),

@@ -25,7 +25,7 @@ UNSAID = {"modality": {"stated"}, "event-type": {"other"}, "role": {"other"}}
 ALSO = {
     "ties.kinds": {"none"},
     "ties.stages": {"none"},
-    "ties.modality": {"none", "future"},
+    "ties.modality": {"none", "future", "refused"},
     "topics.topics": {"none"},
     "roles.qualifiers": {"candidate"},
 }

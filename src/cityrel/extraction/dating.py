@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from cityrel.extraction import anniversaries
 from cityrel.extraction.days import MONTH, Days, follows
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import kinds_in, plain
+from cityrel.extraction.modality import ENDS
 from cityrel.extraction.pairs import Pair
-from cityrel.extraction.stages import ENDS, Verdict, readings
+from cityrel.extraction.stages import Verdict, readings
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
 
@@ -23,7 +25,9 @@ def stage_date(
     """Give the date of a stage, or None; `about` are the sentences that speak of the pair."""
     if chosen.stage == "active":
         return _founding(document, chosen, pair, days, about)
-    return _old_signing(document, chosen, pair, days) or _precise(_of_news(chosen, pair, days), days)
+    return _old_signing(document, chosen, pair, days) or _precise(
+        _of_news(document, chosen, pair, days), days
+    )
 
 
 def _old_signing(document: Document, chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
@@ -38,14 +42,14 @@ def _precise(chosen: DateMention | None, days: Days) -> DateMention | None:
     return days.within.get(chosen.value or "", chosen) if chosen else None
 
 
-def _of_news(chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
+def _of_news(document: Document, chosen: Verdict, pair: Pair, days: Days) -> DateMention | None:
     """Give the day on which what is told came about: beside the words for it, else the first day told."""
     sentence, _ = _best_words(chosen, pair)
     if chosen.stage in ENDS:
         if chosen.reading is None:
             return None
         if days.news.get(sentence) or chosen.stage == "lapsed":
-            return _end(days.news.get(sentence, ()), chosen, pair)
+            return _end(document, days.news.get(sentence, ()), chosen, pair)
     for index, words in _places_of_news(chosen, pair):
         here = [
             date for date in days.news.get(index, ()) if _can_be_news(date, index == sentence, chosen, days)
@@ -82,11 +86,20 @@ def _can_be_news(date: DateMention, is_beside: bool, chosen: Verdict, days: Days
     return not days.is_long_past(date) and not days.is_ahead(date)
 
 
-def _end(here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
+def _end(document: Document, here: Sequence[DateMention], chosen: Verdict, pair: Pair) -> DateMention | None:
     """Give the date of an end, behind the word for it rather than before; nothing lapses on a news day."""
+    own = [date for date in here if not _is_of_another(document, date, chosen)]
     start = chosen.reading.span.start if chosen.reading else 0
-    behind = [date for date in here if date.span.start >= start]
-    return _nearest(behind or here, chosen, pair) if here else None
+    behind = [date for date in own if date.span.start >= start]
+    return _nearest(behind or own, chosen, pair) if own else None
+
+
+def _is_of_another(document: Document, date: DateMention, chosen: Verdict) -> bool:
+    """Say whether words for another stage stand between the word for an end and a date behind it."""
+    if chosen.reading is None:
+        return False
+    between = document.cues_in("stage", Span(chosen.reading.span.end, date.span.start))
+    return any(cue.key not in ENDS for cue in between)
 
 
 def _founding(
@@ -99,12 +112,14 @@ def _founding(
     """Give the date since when an active tie stands: told in a sentence about the pair, no news day."""
     sentence, _ = _best_words(chosen, pair)
     telling = {sentence, *(index for index in about if _tells_tie(document, index))}
-    told = [date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date)]
+    told = [
+        date for index in sorted(telling) for date in days.at(index) if not _is_news(document, date, days)
+    ]
     founded = [date for date in told if follows(document, date, "since", "event")]
     past = [date for date in told if days.now is None or days.is_long_past(date)]
     here = [date for date in past if document.sentence_index(date.span.start) == sentence]
     signed = [date for date in past if _is_signed(document, date)]
-    for likely in (founded, here, signed):
+    for likely in (founded, here, signed, list(anniversaries.founded(document, sorted(telling), days))):
         if likely:
             return _nearest(likely, chosen, pair)
     return None
@@ -124,10 +139,11 @@ def _is_signed(document: Document, date: DateMention) -> bool:
     return any(reading.told == "signed" for reading in here)
 
 
-def _is_news(document: Document, date: DateMention) -> bool:
-    """Say whether a date is that of the news: counted from the article's day, or in its month."""
+def _is_news(document: Document, date: DateMention, days: Days) -> bool:
+    """Say whether a date is that of the news: counted from the article's day and near it, or in its month."""
     published = document.article.published or ""
-    return date.relative or (bool(published) and (date.value or "").startswith(published[:MONTH]))
+    counted = date.relative and not days.is_long_past(date)
+    return counted or (bool(published) and (date.value or "").startswith(published[:MONTH]))
 
 
 def _best_words(chosen: Verdict, pair: Pair) -> tuple[int, Span]:

@@ -1,8 +1,12 @@
 """The entries of a list of partners: what stands in brackets behind a name is said of that one alone."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
+from cityrel.extraction.clauses import is_told_of_others
 from cityrel.extraction.days import DAY, Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.pairs import Pair
@@ -24,13 +28,12 @@ BEHIND, PARTED = 4, 12
 def readings_of(
     document: Document, candidates: Sequence[Partner], pair: Pair, sentences: Iterable[int], days: Days
 ) -> tuple[Reading, ...]:
-    """Give the stage cues of some sentences, but those that stand in the entry of another partner.
+    """Give the stage cues of some sentences, but those in the entry or the clause of another partner.
 
     What has a day that is still to come is but planned.
     """
-    both = {pair.a.id, pair.b.id}
-    found = ((reading, entry_of(document, candidates, reading)) for reading in readings(document, sentences))
-    own = (reading for reading, place in found if place is None or place in both)
+    found = readings(document, sentences)
+    own = (reading for reading in found if _is_own(document, candidates, pair, reading.span))
     return tuple(as_planned(reading) if _is_to_come(document, reading, days) else reading for reading in own)
 
 
@@ -75,12 +78,39 @@ def _is_in_entry(document: Document, index: int, gap: Span) -> bool:
     return told and document.count_words(gap.start, gap.end) <= (PARTED if parted else BEHIND)
 
 
-def entry_of(document: Document, candidates: Sequence[Partner], reading: Reading) -> str | None:
-    """Give the id of the place in whose entry a stage cue stands: "Burgas (LoI 2011)"; None for most."""
-    index = bisect_right(candidates, reading.span.start, key=lambda partner: partner.span.start) - 1
-    if index < 0 or reading.span.start - candidates[index].span.end > ENTRY:
+def own_days(document: Document, candidates: Sequence[Partner], pair: Pair, days: Days) -> Days:
+    """Give the dates without those of another partner's entry or clause, where the pair is named."""
+    here = {mention.sentence for mention in pair.mentions}
+
+    def own(told: Mapping[int, Sequence[DateMention]]) -> Mapping[int, Sequence[DateMention]]:
+        kept: dict[int, Sequence[DateMention]] = {
+            index: [date for date in told[index] if _is_own(document, candidates, pair, _inside(date))]
+            for index in here & told.keys()
+        }
+        return ChainMap(kept, cast("dict[int, Sequence[DateMention]]", told))
+
+    return replace(days, told=own(days.told), news=own(days.news))
+
+
+def _is_own(document: Document, candidates: Sequence[Partner], pair: Pair, words: Span) -> bool:
+    """Say whether words may be said of a pair: not in the entry, nor in the clause, of another partner."""
+    both = frozenset((pair.a.id, pair.b.id))
+    if entry_of(document, candidates, words) not in (*both, None):
+        return False
+    return not is_told_of_others(document, candidates, both, words)
+
+
+def _inside(date: DateMention) -> Span:
+    """Give the words of a date without the bracket that they may begin with."""
+    return Span(date.span.start + 1, date.span.end)
+
+
+def entry_of(document: Document, candidates: Sequence[Partner], words: Span) -> str | None:
+    """Give the id of the place in whose entry some words stand: "Burgas (LoI 2011)"; None for most."""
+    index = bisect_right(candidates, words.start, key=lambda partner: partner.span.start) - 1
+    if index < 0 or words.start - candidates[index].span.end > ENTRY:
         return None
-    between = Span(candidates[index].span.end, reading.span.start)
+    between = Span(candidates[index].span.end, words.start)
     return candidates[index].place.id if _is_opened(document, between) else None
 
 

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cityrel.extraction.days import tells_span
 from cityrel.extraction.document import Document
 from cityrel.extraction.event_signs import DAY, age
-from cityrel.extraction.gatherings import SURE, Gathering, Telling
+from cityrel.extraction.gatherings import FOUNDING, SURE, Gathering, Telling
 from cityrel.extraction.weighing import Signs, chance, log_odds
 from cityrel.languages.dates import DateMention
 from cityrel.model import Span
@@ -56,14 +57,17 @@ class Calendar:
         self.document = document
         self.dates = _told(dates)
         self.days = [date for date in self.dates if len(date.value) == DAY]
+        self._spans = {date.value for date in self.dates if _is_span(document, date)}
         self._sure = Counter((one.kind, one.date) for one in gatherings if _is_sure(one) and one.date)
         self._any = Counter(one.kind for one in gatherings if _is_sure(one) and one.date)
         self._dated = Counter(one.date for one in gatherings if _is_sure(one) and one.date)
 
     def candidates(self, gathering: Gathering) -> Iterator[Told]:
-        """Give the dates that are weighed for a gathering."""
-        yield from self.dates[:MOST_DATES]
-        yield from (date for date in self.dates[MOST_DATES:] if date.value == gathering.date)
+        """Give the dates weighed for a gathering; since when a tie stands is only weighed for a signing."""
+        for number, date in enumerate(self.dates):
+            is_weighed = number < MOST_DATES or date.value == gathering.date
+            if is_weighed and (gathering.kind == FOUNDING or date.value not in self._spans):
+                yield date
 
     def is_shared(self, kind: str, value: str) -> bool:
         """Say whether an event of another type is told with a date."""
@@ -98,6 +102,11 @@ def _told(dates: Sequence[DateMention]) -> tuple[Told, ...]:
         if date.value is not None:
             found.setdefault(date.value, []).append(date)
     return tuple(Told(value, tuple(mentions)) for value, mentions in found.items())
+
+
+def _is_span(document: Document, date: Told) -> bool:
+    """Say whether all mentions of a date are those of the first or the last day of a tie."""
+    return all(tells_span(document, mention) for mention in date.mentions)
 
 
 def _is_sure(gathering: Gathering) -> bool:

@@ -7,6 +7,7 @@ their type that most is told of, plans apart from what took place.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cityrel.extraction.days import tells_span
 from cityrel.extraction.document import Document
 from cityrel.extraction.modality import modality
 from cityrel.languages.dates import DateMention
@@ -24,6 +25,9 @@ CALLED_OFF_BEFORE, CALLED_OFF_BEHIND = 3, 8
 
 PLAN = "plan"
 """The manner of phrases that hold a word for what is to come ("will sign")."""
+
+FOUNDING = "signing"
+"""The type of event that may have been held on the day since when a tie stands; no other was."""
 
 NO_TELLING = "none"
 """The key of phrases that only look like an event ("press conference")."""
@@ -99,10 +103,9 @@ def gatherings(document: Document, dates: Sequence[DateMention]) -> tuple[Gather
 
 def tellings(document: Document, dates: Sequence[DateMention]) -> tuple[Telling, ...]:
     """Give the words that may tell of an event and are not denied, in order."""
-    dated = _by_sentence(document, dates)
     return tuple(
         telling
-        for telling in sorted(_tellings(document, dated), key=lambda telling: telling.cue.start)
+        for telling in sorted(_tellings(document, dates), key=lambda telling: telling.cue.start)
         if telling.modality != "denied"
     )
 
@@ -115,10 +118,13 @@ def _by_sentence(document: Document, dates: Sequence[DateMention]) -> dict[int, 
     return found
 
 
-def _tellings(document: Document, dated: dict[int, list[DateMention]]) -> Iterator[Telling]:
+def _tellings(document: Document, dates: Sequence[DateMention]) -> Iterator[Telling]:
+    told = _by_sentence(document, dates)
+    news = _by_sentence(document, [date for date in dates if not tells_span(document, date)])
     for group, cues in document.cues.items():
         if not group.startswith(GROUP):
             continue
+        dated = told if group == f"{GROUP}{FOUNDING}" else news
         for cue in (cue for cue in cues if cue.key != NO_TELLING):
             index = document.sentence_index(cue.start)
             day = min(dated.get(index, ()), key=lambda date: _distance(document, cue, date), default=None)

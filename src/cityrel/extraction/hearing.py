@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
 from cityrel.extraction.entries import date_of_entry, entry_of, readings_of
+from cityrel.extraction.modality import ENDS
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope
@@ -52,11 +53,21 @@ class Hearing:
 def hearing(document: Document, candidates: Sequence[Partner], days: Days, subject: Subject) -> Hearing:
     """Hear all that speaks for and against each stage of a pair."""
     about = subject.about
-    found = readings_of(document, candidates, subject.pair, sorted({0, *about.all}), days)
-    entered = tuple(one for one in found if entry_of(document, candidates, one))
+    found = _without_undone(readings_of(document, candidates, subject.pair, sorted({0, *about.all}), days))
+    entered = tuple(one for one in found if entry_of(document, candidates, one.span))
     ruled = verdict(document, subject.pair, [one for one in found if one.sentence in about.every], about.own)
     broad = BROAD_STAGE.get(ruled.stage, ruled.stage)
     entered_on = date_of_entry(document, candidates, subject.pair, days)
     position = Position(subject.pairs, subject.is_main, entered_on, broad, found)
     signs = stage_signs(document, subject.pair, about, days, position)
     return Hearing(found, entered, entered_on, ruled, signs)
+
+
+def _without_undone(found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Leave out an end that a sentence tells behind a renewal: "revived the tie, which had lapsed"."""
+    renewed = {one.sentence: one.span.start for one in found if one.told == "renewed"}
+    return tuple(
+        one
+        for one in found
+        if one.told not in ENDS or one.span.start <= renewed.get(one.sentence, one.span.start)
+    )

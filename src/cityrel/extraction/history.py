@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
-from cityrel.extraction.stages import ENDS, Reading, Verdict
+from cityrel.extraction.modality import ENDS
+from cityrel.extraction.stages import Reading, Verdict
 from cityrel.languages.dates import DateMention
 
 REACH = 8

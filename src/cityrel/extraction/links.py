@@ -1,13 +1,14 @@
 """How the names of a sentence are joined: by a dash, by "with", in a list, or not at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.partners import Partner
+from cityrel.languages.phrases import Word
 from cityrel.model import Place, Span
 
 Link = Literal["dash", "with", "toward", "and", "far"]
@@ -17,6 +18,10 @@ LONGEST_WITH = 12
 
 DASH = re.compile(r"\s*[-–—/]\s*")
 STOPS = frozenset(":.!?")
+
+BRACKET = re.compile(r"\([^()\n]{1,60}\)")
+
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 TWO = 2
 
 Group = tuple[Link, list[Partner]]
@@ -40,12 +45,11 @@ def groups(document: Document, here: Sequence[Partner]) -> list[Group]:
 def link_between(document: Document, left: Partner, right: Partner) -> Link:
     """Say how the words between two names join them."""
     gap = Span(left.extent.end, right.extent.start)
-    text = document.text[gap.start : gap.end]
-    if DASH.fullmatch(text):
+    if DASH.fullmatch(document.text, gap.start, gap.end):
         return "dash"
     between = document.pack.ties.between
     gap_words = _telling(document, gap)
-    if all(word in between.get("and", ()) for word in gap_words) and not set(text) & STOPS:
+    if all(word in between.get("and", ()) for word in gap_words) and not _is_stopped(document, gap):
         return "and"
     if not 0 < len(gap_words) <= LONGEST_WITH:
         return "far"
@@ -66,15 +70,41 @@ def _repeats(document: Document, here: Sequence[Partner], left: Partner, right: 
     return any(phrase in joining and end == last[0] for phrase, end in ends)
 
 
+def _is_stopped(document: Document, gap: Span) -> bool:
+    """Say whether a stop parts two names, but for those of an entry in brackets."""
+    outside = BRACKET.sub("", document.text[gap.start : gap.end])
+    return not STOPS.isdisjoint(outside)
+
+
 def _telling(document: Document, gap: Span) -> list[str]:
-    """Give the words between two names, but for those that say nothing and those for a government."""
+    """Give the words between two names, but for those that say nothing, a government or a list's entry."""
     filler = document.pack.ties.between.get("filler", ())
-    governments = document.cues_in("government", gap)
+    governments = (Span(cue.start, cue.end) for cue in document.cues_in("government", gap))
+    passed = [*governments, *_entries(document, gap)]
     return [
         word.text
         for word in document.words_in(gap)
-        if word.text not in filler and not any(cue.start <= word.start < cue.end for cue in governments)
+        if word.text not in filler and not any(span.start <= word.start < span.end for span in passed)
     ]
+
+
+def _entries(document: Document, gap: Span) -> Iterator[Span]:
+    """Give what a list says of the name before a gap alone: "(LoI 2011)", "in 1992", "since 1992"."""
+    for bracket in BRACKET.finditer(document.text, gap.start, gap.end):
+        inside = Span(bracket.start(), bracket.end())
+        if YEAR.search(bracket[0]) or document.cues_in("instrument", inside):
+            yield inside
+    opening = document.words_in(gap)[:2]
+    if opening and YEAR.fullmatch(opening[-1].text) and _leads_to_year(document, opening[0]):
+        yield Span(opening[0].start, opening[-1].end)
+
+
+def _leads_to_year(document: Document, word: Word) -> bool:
+    """Say whether a word may stand before a year: "in", "since"; or is the year itself."""
+    if YEAR.fullmatch(word.text) or word.text in document.pack.ties.scene.get("words", ()):
+        return True
+    here = document.cues_in("founding", Span(word.start, word.end))
+    return any(cue.key == "since" for cue in here)
 
 
 def is_behind_with(document: Document, group: Sequence[Partner]) -> bool:

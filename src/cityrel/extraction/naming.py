@@ -2,8 +2,9 @@
 
 The words for a kind of tie stand right beside a name: before it ("sister city of Y") or behind it ("Y, its
 twin town"). Names on both sides are partners of each other, as are two names before them ("A and B, which
-are twin towns") and two that are joined behind them ("a sister city agreement between A and B"); else names
-on one side are partners of the article's home.
+are twin towns") and two that are joined behind them ("a sister city agreement between A and B"), and the name
+behind them and those that it is told to have ("sister cities of X include A and B"); else names on one side
+are partners of the article's home.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,8 +32,11 @@ def namings(document: Document, sentence: Span, groups: Sequence[Sequence[Partne
     """Give the pairs that a sentence names, where `groups` are its names, list by list."""
     for kind in plain(kinds_in(document, sentence)):
         left, right = _before(document, kind, groups), _behind(document, kind, groups)
+        listed = _listed(document, right, groups)
         if left and right:
             yield from _both(left, right)
+        elif listed:
+            yield from _both(right, listed)
         elif right and stands_between(document, right):
             yield Naming(right[0], right[-1])
         elif right:
@@ -69,6 +73,18 @@ def _behind(document: Document, kind: PhraseMatch, groups: Sequence[Sequence[Par
         return ()
     gap = Span(kind.end, behind[0][0].span.start)
     return behind[0] if is_glue(document, gap, "behind") else ()
+
+
+def _listed(
+    document: Document, owner: Sequence[Partner], groups: Sequence[Sequence[Partner]]
+) -> Sequence[Partner]:
+    """Give the list behind a name whose ties it tells: "sister cities of X include A and B"; or none."""
+    behind = [group for group in groups if owner and group[0].span.start > owner[-1].span.start]
+    if len(owner) != 1 or not behind:
+        return ()
+    words = document.words_in(Span(owner[0].extent.end, behind[0][0].span.start))
+    allowed = document.pack.ties.naming.get("listing", ())
+    return behind[0] if words and all(word.text in allowed for word in words) else ()
 
 
 def _is_one_of_home(document: Document, partner: Partner, kind: PhraseMatch) -> bool:

@@ -71,7 +71,9 @@ class Lists:
 
     def _list_start(self, offset: int) -> int:
         colon = COLON.match(self._text, offset) or COMMA.match(self._text, offset)
-        return colon.end() if colon else self._marks.skip_blanks(offset)
+        start = colon.end() if colon else self._marks.skip_blanks(offset)
+        link = self._marks.at("link:name", start)
+        return self._marks.skip_blanks(link.end) if link else start
 
     def shared(self, titles: Sequence[Title], index: int, chosen: list[Appointment]) -> Iterator[Appointment]:
         """Pair the title before with a name of this one: "Bupati dan Wakil Bupati A dan B"."""

@@ -264,8 +264,22 @@ def _leads(document: Document, mention: Partner) -> bool:
     return bool(kinds) and mention.span.end <= kinds[0].start
 
 
+def _is_second(document: Document, mention: Partner) -> bool:
+    """Say whether "and" stands before a mention."""
+    before = document.word_before(mention.extent.start)
+    return before is not None and before.text in document.pack.ties.between.get("and", ())
+
+
 def _owns(document: Document, mention: Partner) -> bool:
-    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned"."""
+    """Say whether words for a tie follow the mention as its own: "X's twin town", "X is twinned".
+
+    What stands in a bracket behind the name is an entry of a list: "Burgas (LoI 2011)". The second name of
+    "A and B are twinned" owns nothing that the first does not.
+    """
+    if _is_second(document, mention):
+        return False
     kinds = kinds_in(document, Span(mention.extent.end, document.sentences[mention.sentence].end))
     gap = Span(mention.extent.end, kinds[0].start) if kinds else None
-    return gap is not None and is_glue(document, gap, "before") and not has_own(document, gap)
+    if gap is None or "(" in document.text[gap.start : gap.end]:
+        return False
+    return is_glue(document, gap, "before") and not has_own(document, gap)

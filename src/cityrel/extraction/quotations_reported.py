@@ -15,6 +15,9 @@ SHORTEST = 4
 NEAR = 60
 """Characters that a title may take up between a verb of saying and the name of the speaker."""
 
+TITLE = 4
+"""Words between a verb and a name that may be the title of the one who speaks."""
+
 BEHIND = 6
 """Words behind the speaker's name with which a sentence still ends ("... on Monday")."""
 
@@ -67,9 +70,11 @@ def _closing(document: Document, cue: PhraseMatch, here: Sequence[Named], senten
     before = next((one for one in reversed(here) if one.span.end <= cue.start), None)
     after = next((one for one in here if one.span.start >= cue.end), None)
     close = after is not None and after.span.start - cue.end <= NEAR and _ends_clause(document, cue.start)
+    adjacent = before and not document.words_in(Span(before.span.end, cue.start))
+    if adjacent and after and document.count_words(cue.end, after.span.start) > TITLE:
+        close = False  # "the mayor, A, said so after he had met the mayor of C, B": it is A who said so
     if after and close and len(document.words_in(Span(after.span.end, sentence.end))) <= BEHIND:
         return Span(sentence.start, cue.start)
-    adjacent = before and not document.words_in(Span(before.span.end, cue.start))
     closes = not document.words_in(Span(cue.end, sentence.end))
     if (
         before

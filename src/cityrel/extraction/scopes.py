@@ -17,7 +17,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import PLAIN, WEAK
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
-from cityrel.extraction.traces import LOOSE
+from cityrel.extraction.traces import LOOSE, OUTRIGHT, Trace
 
 REFERRING = ("ties", "all", "other")
 """The words that go on about the ties, or the partner, that the sentence before names."""
@@ -64,19 +64,33 @@ def scope(
     document: Document, pairs: Sequence[Pair], pair: Pair, candidates: Sequence[Partner], *, is_main: bool
 ) -> Scope:
     """Give the sentences that speak of a pair; `is_main` says that the article is about it."""
-    near = set(_telling(document, pair))
-    named = {mention.sentence for mention in pair.mentions} | set(_continuing(document, candidates, pair))
+    own = _own_mentions(pairs, pair)
+    near = set(_telling(document, own))
+    named = {mention.sentence for mention in own} | set(_continuing(document, candidates, pair))
     free = set(_unclaimed(document, pairs, pair, candidates)) if is_main else set()
     after = set() if is_main else set(_after(document, candidates, pair))
     return Scope(frozenset(near), frozenset(named), frozenset(free), frozenset(after))
 
 
-def _telling(document: Document, pair: Pair) -> Iterator[int]:
+def _own_mentions(pairs: Sequence[Pair], pair: Pair) -> Sequence[Trace]:
+    """Give the traces of a pair, but for loose ones in a sentence that joins another pair outright."""
+    joined = {
+        mention.sentence
+        for other in pairs
+        if other is not pair
+        for mention in other.mentions
+        if mention.rule in OUTRIGHT
+    }
+    own = (one for one in pair.mentions if one.rule not in LOOSE or one.sentence not in joined)
+    return tuple(own) or pair.mentions
+
+
+def _telling(document: Document, mentions: Sequence[Trace]) -> Iterator[int]:
     """Give the sentences that tell of the pair as such; where none does, those that come nearest to it.
 
     An entry of a list has the stage that its own sentence tells, else that of the sentence that announces it.
     """
-    spoken = [mention for mention in pair.mentions if mention.cue >= WEAK]
+    spoken = [mention for mention in mentions if mention.cue >= WEAK]
     plainly = [mention for mention in spoken if mention.rule not in LOOSE or mention.cue >= PLAIN]
     for mention in plainly or spoken:
         own = document.sentences[mention.sentence]

@@ -13,7 +13,7 @@ from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import MEETING, PLAIN, kinds_in, plain
 from cityrel.extraction.modality import modality
 from cityrel.extraction.presence import Cast, Presence
-from cityrel.extraction.traces import Trace
+from cityrel.extraction.traces import ALONE, OUTRIGHT, Trace
 from cityrel.extraction.weighing import Signs
 from cityrel.model import Place
 from cityrel.places import is_capital
@@ -27,11 +27,6 @@ BESIDE_HOME = (
     "mission", "rank", "shadowed", "referred/plain", "early", "article/plain", "capital",
 )  # fmt: skip
 """Signs that count otherwise of a pair with the article's home."""
-
-ALONE = ("alone-for-home", "with-for-home", "listed-for-home", "named-for-home")
-"""The patterns by which one name stands beside the home."""
-
-OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
 
 LOOSE = frozenset({"alone-for-home", "listed-for-home", "pair-together", "pair-in-list", "pair-by-toward"})
 """The patterns by which names merely stand near words for a tie."""
@@ -113,7 +108,9 @@ def links_of(traces: Iterable[Trace]) -> Links:
     """Give, by sentence and place, the places that words between the names join it to."""
     found: dict[tuple[int, str], set[str]] = {}
     for trace in traces:
-        if trace.rule in OUTRIGHT and trace.cue > MEETING:
+        if trace.outright:
+            found.setdefault((trace.sentence, trace.b.id), set()).add(trace.a.id)
+        elif trace.rule in OUTRIGHT and trace.cue > MEETING:
             found.setdefault((trace.sentence, trace.a.id), set()).add(trace.b.id)
             found.setdefault((trace.sentence, trace.b.id), set()).add(trace.a.id)
     return found

@@ -13,13 +13,12 @@ from functools import lru_cache
 
 from cityrel.extraction.document import Document
 from cityrel.extraction.kinds import WEAK_KIND, kinds_in, plain
-from cityrel.extraction.modality import DENIAL_REACH, is_denied, modality
+from cityrel.extraction.modality import DENIAL_REACH, ENDS, is_denied, modality
 from cityrel.extraction.pairs import Pair
 from cityrel.extraction.traces import LOOSE
 from cityrel.languages.phrases import PhraseMatch
 from cityrel.model import BROAD_STAGE, Modality, Span
 
-ENDS = ("ended", "suspended", "lapsed")
 STANDING = ("renewed", *ENDS)
 """Stages that a tie must stand for to come to them."""
 

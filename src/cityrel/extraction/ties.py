@@ -7,7 +7,7 @@ from cityrel.extraction.agents import Actor, agent
 from cityrel.extraction.dating import stage_date
 from cityrel.extraction.days import Days
 from cityrel.extraction.document import Document
-from cityrel.extraction.entries import readings_of
+from cityrel.extraction.entries import own_days, readings_of
 from cityrel.extraction.focus import focus_points
 from cityrel.extraction.hearing import Hearing, Subject, hearing
 from cityrel.extraction.history import earlier_steps
@@ -17,7 +17,7 @@ from cityrel.extraction.pairs import Pair
 from cityrel.extraction.partners import Partner
 from cityrel.extraction.scopes import Scope, scope
 from cityrel.extraction.stages import ADVANCE, Reading, Verdict, kind_of, readings, told_best, votes
-from cityrel.extraction.traces import Trace, plainness
+from cityrel.extraction.traces import ALONE, Trace, plainness
 from cityrel.extraction.weighing import likeliest
 from cityrel.languages.dates import DateMention
 from cityrel.model import Event, Evidence, Focus, Modality, Organisation, Place, Span, Stage
@@ -64,10 +64,17 @@ def stages(document: Document, ties: Ties) -> tuple[Stage, ...]:
 
 
 def main_pair(document: Document, pairs: Sequence[Pair]) -> int:
-    """Give the number of the pair that the article is about: the weightiest that is no earlier one."""
-    return max(
-        range(len(pairs)), key=lambda index: (not _is_earlier(document, pairs[index]), pairs[index].weight)
-    )
+    """Give the number of the pair that the article is about.
+
+    It is no earlier one, stands in the headline, or is named in the most sentences; of those, the likeliest.
+    """
+
+    def rank(pair: Pair) -> tuple[bool, bool, int, float]:
+        headed = any(mention.sentence == 0 and mention.rule not in ALONE for mention in pair.mentions)
+        named = len({mention.sentence for mention in pair.mentions})
+        return not _is_earlier(document, pair), headed, named, pair.weight
+
+    return max(range(len(pairs)), key=lambda index: rank(pairs[index]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,8 @@ def _telling(document: Document, ties: Ties, index: int, main: int) -> _Telling:
     heard = hearing(document, ties.candidates, ties.days, subject)
     told, sure = _decided(document, heard, about)
     is_past = index != main and _is_earlier(document, pair)
-    date = None if is_past else heard.entered_on or stage_date(document, told, pair, ties.days, about.all)
+    own = own_days(document, ties.candidates, pair, ties.days)
+    date = None if is_past else heard.entered_on or stage_date(document, told, pair, own, about.all)
     if told.stage == "signed" and ties.days.is_long_past(date):
         told = replace(told, stage="active")
     return _Telling(index, main, pair, about, told, sure, date)
@@ -161,7 +169,8 @@ def _decided(document: Document, heard: Hearing, about: Scope) -> tuple[Verdict,
     best = max(ADVANCE, key=lambda stage: chances[stage])
     if best == heard.broad:
         return heard.ruled, chances[best]
-    return told_best(votes(document, heard.readings, about.own), best), chances[best]
+    about_it = [one for one in heard.readings if one.sentence in about.every] or heard.readings
+    return told_best(votes(document, about_it, about.own), best), chances[best]
 
 
 def _is_earlier(document: Document, pair: Pair) -> bool:

@@ -7,7 +7,7 @@ in one sentence, or a name alone beside the home. How much the traces of a pair 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
 
 from cityrel.extraction.document import Document
@@ -43,8 +43,8 @@ class Trace:
 
     `cue` says how plainly ties are spoken of there (`cue_weight`), `announced` which sentence does, where
     it is one before a list. `scene` says that one of the names is only where something happens, `in_turn`
-    that the sentence joins several pairs in turn, `of_others`
-    that it opens with another place of the home's country.
+    that the sentence joins several pairs in turn, `of_others` that it opens with another place of the home's
+    country, `outright` that both are named and words for a tie stand beside one.
     """
 
     a: Place
@@ -58,6 +58,7 @@ class Trace:
     official: bool
     in_turn: bool = False
     of_others: bool = False
+    outright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ RULES = (
 )  # fmt: skip
 """The patterns, from the one that says least to the plainest."""
 
+ALONE = ("alone-for-home", "with-for-home", "listed-for-home", "named-for-home")
+"""The patterns by which one name stands beside the home."""
+
+OUTRIGHT = ("pair-by-naming", "pair-by-with", "pair-by-between", "pair-by-dash")
+"""The patterns by which the words between two names join them."""
 
 LOOSE = ("alone-for-home", "with-for-home", "pair-together")
 """The patterns that do not say by themselves that words for a tie are about the pair."""
@@ -203,8 +209,17 @@ def _named(
         if naming.one:
             yield _both(context, naming.one, naming.other, "pair-by-naming")
         else:
-            for home in homes:
-                yield _beside(context, home, naming.other, "named-for-home")
+            apart = [one for _, group in lists if naming.other not in group for one in group]
+            yield from _named_for(context, naming.other, apart, homes)
+
+
+def _named_for(
+    context: Context, other: Partner, apart: Sequence[Partner], homes: Sequence[Place]
+) -> Iterator[Trace]:
+    """Give the pairs of a name that can only be a home's partner; `apart` are the names outside its list."""
+    for home in homes:
+        beside = any(one.place == home and not one.scene for one in apart)
+        yield replace(_beside(context, home, other, "named-for-home"), outright=beside)
 
 
 def _linked(

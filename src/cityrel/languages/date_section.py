@@ -18,13 +18,15 @@ class Dates:
     between the tens is made of two words ("dua puluh lima", "twenty-five").
     `past`, `ago`, `coming` and `this` say to which side of the publication day a date lies; `will` are words
     before a day without a year that let it lie ahead. `bare` are forms that need one of the words of `lead`
-    before them. `words` are lists of words that forms use by name.
+    before them. `anniversaries` are forms that tell how many years something has been. `words` are lists of
+    words that forms use by name.
     """
 
     forms: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     masks: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
     shared: Mapping[str, str] = field(default_factory=dict)
     numeric_order: tuple[str, ...] = ("dmy",)
     capitals: bool = True

@@ -177,15 +177,16 @@ def _nearby_year(written: Written, day: int, month: int, reference: Reference, *
     """Give the year of a day that is written without one, as newspapers mean it.
 
     That is the last such day up to the publication day, unless the next is near; the nearest one, past or
-    not, where the weekday fits, the day is counted from the publication day ("besok (24/4)") or the words
-    look ahead; the next one where they say so.
+    not, where the weekday fits or the day is counted from the publication day ("besok (24/4)"); the next one
+    where they say so, and where the words look ahead and the last is not just over.
     """
     years = range(reference.last.year - LEAP_DAYS, reference.last.year + LEAP_DAYS + 1)
     days = [found for year in years for found in _dates(year, month, day)]
     if not days:
         return reference.last.year
     nearest = min(days, key=lambda found: abs(found - reference.last))
-    if written.side == "coming":
+    coming = ahead and not written.side and written.weekday is None and reference.last - nearest > SOON
+    if written.side == "coming" or coming:
         return next((found.year for found in days if found > reference.last), None)
     fits = written.weekday == nearest.weekday() and abs(nearest - reference.last) <= SAME_TIME
     soon = written.weekday is None and nearest - reference.last <= SOON

@@ -152,6 +152,7 @@ class Pack:
                 "modality": self.ties.modality,
                 "reference": self.ties.reference,
                 "order": self.ties.order,
+                "contrast": self.ties.contrast,
                 "instrument": self.ties.instruments,
                 "passive": self.ties.passive,
                 "by": self.ties.by,

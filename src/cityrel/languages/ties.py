@@ -22,8 +22,10 @@ class Ties:
     `government.words` stand right before or after the name of a place and mean its government;
     `mission.words` stand beside the seat of a consulate or an embassy;
     `order.earlier` put a tie before the one that the article is about;
+    `contrast.words` set a clause against the one before;
     `naming.before` and `naming.behind` are what may part a name from the words for its tie, before which or
-    behind which it stands; `naming.own` make it a partner of the article's home;
+    behind which it stands; `naming.own` make it a partner of the article's home, `naming.listing` part one
+    whose ties are told from its partners; `modality.refused` denies all behind it in its clause but an end;
     `founding.since` and `founding.event` stand before the date since when a tie stands, `founding.event`
     before that of any signature too, `founding.until` before its last day.
     A kind, a stage or a modality `none` only looks like one.
@@ -36,6 +38,7 @@ class Ties:
     between: Phrases = field(default_factory=dict)
     scene: Phrases = field(default_factory=dict)
     order: Phrases = field(default_factory=dict)
+    contrast: Phrases = field(default_factory=dict)
     instruments: Phrases = field(default_factory=dict)
     passive: Phrases = field(default_factory=dict)
     by: Phrases = field(default_factory=dict)

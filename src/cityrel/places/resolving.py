@@ -7,11 +7,12 @@ from dataclasses import replace
 from cityrel.languages import Pack
 from cityrel.model import Span
 from cityrel.places.beside import Name, names
-from cityrel.places.choosing import Choice, Stand, choose
+from cityrel.places.choosing import Choice, choose
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import gazetteer
 from cityrel.places.initials import initials
 from cityrel.places.lexicon import Lexicon, lexicon
+from cityrel.places.likeliness import Stand
 from cityrel.places.listed import listed
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.namesakes import named_alike

@@ -11,10 +11,10 @@ from string import ascii_lowercase
 
 from cityrel.model import Span
 from cityrel.places.beside import GAP, joined, words_before
-from cityrel.places.choosing import KNOWN_TOWN
 from cityrel.places.folding import fold
 from cityrel.places.gazetteer import Gazetteer, Known
 from cityrel.places.lexicon import Lexicon
+from cityrel.places.likeliness import KNOWN_TOWN
 from cityrel.places.mention import NameMatch, PlaceMention
 from cityrel.places.unknown import unknown_names
 
