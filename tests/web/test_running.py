@@ -116,10 +116,11 @@ def test_figures_add_up_over_all_processes(service: Service) -> None:
     for _ in range(20):
         assert service.get(COUNT)[0] == 200
     assert service.get("/sparql?query=nonsense")[0] == 400
+    idle = 'cityrel_workers{pool="queries",state="idle"} 2.0'
+    wait_until(lambda: idle in service.get("/metrics")[1].decode())
     figures = service.get("/metrics")[1].decode()
     assert 'cityrel_queries_total{outcome="ok"} 20.0' in figures
     assert 'cityrel_requests_total{method="GET",route="/sparql",status="400"} 1.0' in figures
-    assert 'cityrel_workers{pool="queries",state="idle"} 2.0' in figures
     assert "cityrel_query_seconds_count 21.0" in figures
     assert "cityrel_snapshot 1.0" in figures
 
