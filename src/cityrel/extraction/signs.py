@@ -58,7 +58,7 @@ def signs(own: Sequence[Trace], around: Surroundings) -> Signs:
     found = dict(
         (
             *_of_traces(own, around.homes),
-            *_of_links(own, around.links),
+            *_of_links(own, around),
             *_of_denials(around.document, own),
             *_of_homes(a, b, around),
             *_of_places(a, b, around.together),
@@ -116,15 +116,18 @@ def links_of(traces: Iterable[Trace]) -> Links:
     return found
 
 
-def _of_links(own: Sequence[Trace], links: Links) -> Iterator[tuple[str, float]]:
-    """Say whether a sentence joins one of the two outright to a third place, and not to the other."""
+def _of_links(own: Sequence[Trace], around: Surroundings) -> Iterator[tuple[str, float]]:
+    """Say whether a sentence joins one of the two outright to a third place, and not to the other.
+
+    That the home is joined to another says nothing: it may have many partners.
+    """
     both = {own[0].a.id, own[0].b.id}
-    claimed = [
-        bool(links.get((trace.sentence, key), set()) - both)
-        and not links.get((trace.sentence, key), set()) & both
+    joined = [
+        around.links.get((trace.sentence, key), set())
         for trace in own
-        for key in both
+        for key in both - {home.id for home in around.homes[:1]}
     ]
+    claimed = [bool(others - both) and not others & both for others in joined]
     yield "claimed", float(any(claimed))
     yield "claimed/always", float(bool(claimed) and sum(claimed) >= len(own))
 

@@ -16,7 +16,14 @@ from cityrel.vocabulary import XSD
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (section 2.2), and with it RDF/XML, cannot hold; lone surrogates no format can."""
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+LANGUAGE_TAG = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language
+    r"(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"  # script, region
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*",  # variants
+    re.ASCII | re.IGNORECASE,
+)
+"""A tag as RFC 5646 (2.1) writes it, without extensions."""
+
 UNDETERMINED = "und"
 
 UNFIT_IN_IRI = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")
