@@ -1,18 +1,16 @@
 """The notebooks: each can be followed from its first cell to its last, and carries no output with it."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
-from werkzeug.serving import make_server
+from tests.web_store import served
 
 from cityrel import pipeline
 from cityrel.cli import SAMPLES
 from cityrel.store import open_store
-from cityrel.web import close, create_app
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "docs" / "notebooks").glob("*.ipynb"))
 SHOWN_ADDRESS = "http://127.0.0.1:8000"
@@ -25,14 +23,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("notebooks")
     with open_store(str(folder / "store"), write=True) as store:
         pipeline.ingest([SAMPLES], store, quarantine=folder / "quarantine", workers=1)
-    app = create_app(str(folder / "store"), workers=1)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    close(app)
+    with served(str(folder / "store")) as address:
+        yield address
 
 
 def read(path: Path) -> Any:

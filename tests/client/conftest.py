@@ -1,16 +1,13 @@
 """A store, and the same store behind an address."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.web_store import article_graphs
-from werkzeug.serving import make_server
+from tests.web_store import article_graphs, served
 
 from cityrel.client import Connection, connect
 from cityrel.store import open_store
-from cityrel.web import close, create_app
 
 
 @pytest.fixture(scope="session")
@@ -26,14 +23,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """Give the address of a cityrel server on that store."""
-    app = create_app(str(folder), query_timeout=20, workers=1)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    close(app)
+    with served(str(folder)) as address:
+        yield address
 
 
 @pytest.fixture(params=["folder", "address"])

@@ -8,34 +8,11 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from tests.web_store import PAGES
 
 from cityrel.errors import StoreError, UsageError
 from cityrel.web import close, create_app
 
-PAGES = (
-    "/",
-    "/partnerships",
-    "/partnership/1645528-2073124",
-    "/place/1645528",
-    "/country/ID",
-    "/persons",
-    "/person/kon-vatskalis/2073124",
-    "/organisation/1645528/bagian-kerjasama",
-    "/office/2073124/mayor",
-    "/articles",
-    "/article/aaaaaaaaaaaaaaaa",
-    "/graph/derived",
-    "/ontology",
-    "/ontology/0.1.0",
-    "/stage",
-    "/stage/signed",
-    "/topic/tourism",
-    "/role/mayor",
-    "/queries",
-    "/search?q=darwin",
-    "/sparql",
-    "/api/",
-)
 OWASP = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
