@@ -7,6 +7,7 @@ the first query, and one that ended is replaced at once.
 """
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,5 +110,27 @@ def _source(location: str) -> Callable[[], str]:
     """Give what names the data to read now: the newest snapshot, or the address as it is."""
     if is_address(location):
         return lambda: location
-    folder = Path(location).expanduser()
-    return lambda: str(current_snapshot(folder))
+    return _Newest(Path(location).expanduser())
+
+
+class _Newest:
+    """Names the newest snapshot of a store, whose files are read again only when another was published."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._marker = folder, str(folder / "current")
+        self._known: tuple[object, str] = (None, "")
+
+    def __call__(self) -> str:
+        stamp, (known, name) = self._stamp(), self._known
+        if stamp is None or stamp != known:
+            name = str(current_snapshot(self._folder))
+            self._known = (stamp, name)
+        return name
+
+    def _stamp(self) -> object:
+        """Tell one state of the file that names the snapshot from another; None where it is not there."""
+        try:
+            found = os.stat(self._marker)  # noqa: PTH116 - a path that is made once
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
