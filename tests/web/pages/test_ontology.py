@@ -64,7 +64,7 @@ def test_the_diagram_has_a_name_and_a_description(page: Callable[..., Any]) -> N
     opened = page("/ontology")
     [svg] = [attributes for tag, attributes in opened.tags if tag == "svg"]
     ids = {attributes.get("id") for _, attributes in opened.tags}
-    assert svg["role"] == "img"
+    assert svg["role"] == "group"
     assert set(svg["aria-labelledby"].split()) <= ids
     assert "A full arrow is a property" in opened.texts("desc")[0]
     assert "of partnership" in opened.texts("svg")[0]
