@@ -64,3 +64,8 @@ def test_a_founding_is_told_by_words_that_refer_to_the_tie() -> None:
 def test_a_founding_year_before_the_words_for_a_signing_dates_a_tie_that_stands() -> None:
     text = "The twinning between Leeds and Dortmund dates back to 1969, when the first agreement was signed."
     assert told(text)["Dortmund"] == ("active", "1969")
+
+
+def test_a_bare_year_elsewhere_is_not_the_day_of_the_news_in_an_undated_article() -> None:
+    text = "Leeds has approved a twinning agreement with Dortmund. Ties with Lille go back to 1953."
+    assert told(text, published=None)["Dortmund"] == ("approved", None)

@@ -77,12 +77,14 @@ def _can_be_news(date: DateMention, is_beside: bool, chosen: Verdict, days: Days
     """Say whether a date can be that of the news: not the dateline's, where nothing has been done yet.
 
     In another sentence than the one that tells the stage, what is long past or still to come is of something
-    else; a renewal is never of long ago.
+    else, and so is a bare year where the article's own day is not known; a renewal is never of long ago.
     """
     if chosen.stage in UNDONE and days.is_dateline(date):
         return False
     if is_beside:
         return chosen.stage != "renewed" or not days.is_long_past(date)
+    if days.now is None and len(date.value or "") < MONTH:
+        return False
     return not days.is_long_past(date) and not days.is_ahead(date)
 
 
